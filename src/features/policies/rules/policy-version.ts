@@ -1,0 +1,61 @@
+import type { Fen } from '#core/money.ts';
+import type { PlainDate } from '#core/plain-date.ts';
+
+/** 救助类型: how aid is given. */
+export const AID_TYPES = ['季度救助', '紧急救助', '实物慰问'] as const;
+export type AidType = (typeof AID_TYPES)[number];
+
+/** 类别: classes of the district rule, see `docs/glossary.md`. */
+export const AID_CLASSES = [
+  'Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6', 'Q7', 'E1a', 'E1b', 'E1c', 'E2', 'E3',
+] as const;
+export type AidClass = (typeof AID_CLASSES)[number];
+
+/** One clause that a decision can cite. */
+export interface Citation {
+  /** Title of the document with its number, as a report prints it. */
+  readonly document: string;
+  readonly clause: string;
+}
+
+export interface ClassRule {
+  readonly code: AidClass;
+  readonly aidType: AidType;
+  /** What the class covers, in the official words of a form. */
+  readonly name: string;
+  readonly minFen: Fen;
+  readonly maxFen: Fen;
+  readonly citation: Citation;
+}
+
+/** A limit in fen together with the clause that sets it. */
+export interface AmountLimit {
+  readonly limitFen: Fen;
+  readonly citation: Citation;
+}
+
+/** A dated version of the relief rules. Old cases keep the version they were decided under. */
+export interface PolicyVersion {
+  readonly id: string;
+  readonly title: string;
+  readonly documents: readonly string[];
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+  readonly classes: Readonly<Record<AidClass, ClassRule>>;
+  readonly quarterly: {
+    readonly maxPerPersonYear: number;
+    /** Smallest distance between two quarters paid to one person: 2 means one quarter is skipped. */
+    readonly minQuarterDistance: number;
+    readonly citation: Citation;
+  };
+  readonly emergency: { readonly onePaymentPerEvent: Citation };
+  readonly personPerTime: AmountLimit;
+  readonly householdYear: AmountLimit;
+  /** Hard ceiling of a household-year: so many months of the minimum living standard. */
+  readonly householdYearHard: { readonly months: number; readonly citation: Citation };
+  readonly goodsPerTime: AmountLimit;
+  readonly districtReview: { readonly workingDays: number; readonly citation: Citation };
+  readonly paymentAfterApproval: Citation;
+  readonly identityNumber: Citation;
+  readonly fundSource: Citation;
+}
