@@ -41,7 +41,9 @@ export function quarterOf(date: PlainDate): number {
 
 /** Days since 1970-01-01. */
 export function toDayNumber(date: PlainDate): number {
-  return Math.round(Date.UTC(yearOf(date), monthOf(date) - 1, Number(date.slice(8, 10))) / MS_PER_DAY);
+  return Math.round(
+    Date.UTC(yearOf(date), monthOf(date) - 1, Number(date.slice(8, 10))) / MS_PER_DAY,
+  );
 }
 
 export function fromDayNumber(dayNumber: number): PlainDate {

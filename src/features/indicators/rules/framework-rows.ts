@@ -1,6 +1,7 @@
-import { decimal } from "#core/fraction.ts";
-import type { ElementRow, IndicatorCategory, IndicatorRow, ScoringKind } from "./framework.ts";
-import type { MetricName } from "./metric-names.ts";
+import { decimal } from '#core/fraction.ts';
+
+import type { ElementRow, IndicatorCategory, IndicatorRow, ScoringKind } from './framework.ts';
+import type { MetricName } from './metric-names.ts';
 
 interface RowOptions {
   readonly metric?: MetricName;
@@ -23,7 +24,7 @@ export function branch(
     kind,
     metric: options.metric ?? null,
     target: options.target === undefined ? null : decimal(options.target),
-    direction: "越大越好",
+    direction: '越大越好',
     parameter: options.parameter ?? null,
     row: null,
   });

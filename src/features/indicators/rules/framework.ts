@@ -1,13 +1,14 @@
-import type { Fraction } from "#core/fraction.ts";
-import type { MetricName } from "./metric-names.ts";
+import type { Fraction } from '#core/fraction.ts';
 
-export const INDICATOR_CATEGORIES = ["共性", "个性"] as const;
+import type { MetricName } from './metric-names.ts';
+
+export const INDICATOR_CATEGORIES = ['共性', '个性'] as const;
 export type IndicatorCategory = (typeof INDICATOR_CATEGORIES)[number];
-export const SCORING_KINDS = ["比率", "分档", "扣分", "要素", "评审", "不适用"] as const;
+export const SCORING_KINDS = ['比率', '分档', '扣分', '要素', '评审', '不适用'] as const;
 export type ScoringKind = (typeof SCORING_KINDS)[number];
-export const DIRECTIONS = ["越大越好", "越小越好"] as const;
+export const DIRECTIONS = ['越大越好', '越小越好'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
-export const ELEMENT_ANSWERS = ["是", "部分", "否"] as const;
+export const ELEMENT_ANSWERS = ['是', '部分', '否'] as const;
 export type ElementAnswer = (typeof ELEMENT_ANSWERS)[number];
 
 /** Where a record stands in the workbook, e.g. `预算!3`; figures open to it. */
