@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+import { run } from './run.mjs';
+import { EXIT, Stop } from './stop.mjs';
+
+const COMMANDS = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome.exe',
+];
+const USUAL_PLACES = [
+  '/usr/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+  'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
+];
+
+/** The browser for the tests: CHROME_PATH, one of the system, or Debian's, installed when we may. */
+export async function ensureChromium(notice) {
+  const found = findChromium();
+  if (found !== undefined) return found;
+  if (process.getuid?.() === 0 && findCommand('apt-get') !== undefined) {
+    notice('未找到 Chromium，正在安装… Chromium is missing; installing it with apt-get…');
+    await installFromDebian();
+    const installed = findChromium();
+    if (installed !== undefined) return installed;
+  }
+  throw new Stop(
+    EXIT.unavailable,
+    '未找到 Chromium 或 Chrome。请先安装（Debian/Ubuntu：sudo apt-get install chromium），或用环境变量 CHROME_PATH 指明其位置。',
+    'No Chromium or Chrome was found. Install one (Debian or Ubuntu: sudo apt-get install chromium), or set CHROME_PATH to its executable.',
+  );
+}
+
+function findChromium() {
+  const named = process.env.CHROME_PATH;
+  if (named !== undefined && named !== '') {
+    if (existsSync(named)) return named;
+    throw new Stop(
+      EXIT.unavailable,
+      `环境变量 CHROME_PATH 指向的文件不存在：${named}`,
+      `CHROME_PATH names a file that does not exist: ${named}`,
+    );
+  }
+  return (
+    COMMANDS.map(findCommand).find((path) => path !== undefined) ?? USUAL_PLACES.find(existsSync)
+  );
+}
+
+function findCommand(name) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+}
+
+async function installFromDebian() {
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const steps = [['update'], ['install', '-y', '--no-install-recommends', 'chromium']];
+  for (const args of steps) {
+    const { exitCode, output } = await run('apt-get', args, { env });
+    if (exitCode === 0) continue;
+    throw new Stop(
+      EXIT.unavailable,
+      `apt-get ${args[0]} 失败，无法安装 Chromium：`,
+      `apt-get ${args[0]} failed, so Chromium could not be installed:`,
+      output,
+    );
+  }
+}
