@@ -3,9 +3,17 @@ import { z } from 'zod';
 /** `evaluation.json`: amounts in fen, scores and rates as decimal strings, keys in English. */
 
 const Fen = z.int().describe('Amount in fen (1/100 yuan)');
-const Rate = z.string().regex(/^-?\d+\.\d{6}$/).describe('Fraction rounded half up to 6 decimals');
-const Points = z.string().regex(/^\d+\.\d{2}$/).describe('Points rounded half up to 2 decimals');
-const Reference = z.string().describe('An application number (申请编号), or sheet!row of the workbook');
+const Rate = z
+  .string()
+  .regex(/^-?\d+\.\d{6}$/)
+  .describe('Fraction rounded half up to 6 decimals');
+const Points = z
+  .string()
+  .regex(/^\d+\.\d{2}$/)
+  .describe('Points rounded half up to 2 decimals');
+const Reference = z
+  .string()
+  .describe('An application number (申请编号), or sheet!row of the workbook');
 
 export const SourceAmounts = z.object({
   source: z.string(),
@@ -23,16 +31,26 @@ export const SurveyInterval = z.object({
   population: z.int().nullable().describe('N: who could have been asked; null when unknown'),
   low: Rate,
   high: Rate,
-  marginPoints: z.string().describe('Half width at p = 0.5 with finite-population correction, in points, 1 decimal'),
-  requiredSample: z.int().nullable().describe('Sample needed for ±10 points; null when N is unknown'),
+  marginPoints: z
+    .string()
+    .describe('Half width at p = 0.5 with finite-population correction, in points, 1 decimal'),
+  requiredSample: z
+    .int()
+    .nullable()
+    .describe('Sample needed for ±10 points; null when N is unknown'),
 });
 
 export const Metric = z.object({
-  value: z.union([Rate, z.int()]).nullable().describe('Rate as a string, count as an integer; null = 不适用'),
+  value: z
+    .union([Rate, z.int()])
+    .nullable()
+    .describe('Rate as a string, count as an integer; null = 不适用'),
   numerator: z.int().nullable(),
   denominator: z.int().nullable(),
   reason: z.string().optional().describe('Why the metric is 不适用, or how its base was chosen'),
-  records: z.array(Reference).describe('Rows behind the figure: the base of a rate, the rows counted'),
+  records: z
+    .array(Reference)
+    .describe('Rows behind the figure: the base of a rate, the rows counted'),
   missed: z.array(Reference).optional().describe('Rows of the base that did not meet the test'),
   interval: SurveyInterval.optional(),
 });
@@ -55,13 +73,18 @@ export const Indicator = z.object({
   weight: Points,
   kind: z.enum(['比率', '分档', '扣分', '要素', '评审', '不适用']),
   metric: z.string().nullable(),
-  value: z.string().nullable().describe('The metric as scored: per cent with % for a rate, plain for a count'),
+  value: z
+    .string()
+    .nullable()
+    .describe('The metric as scored: per cent with % for a rate, plain for a count'),
   target: z.string().nullable(),
   score: Points.nullable().describe('null = 不适用'),
   reasons: z.array(z.string()).min(1),
   evidence: z.array(z.string()),
   elements: z.array(ElementResult).optional(),
-  reviews: z.array(z.object({ reviewer: z.string(), score: z.string(), reason: z.string().nullable() })).optional(),
+  reviews: z
+    .array(z.object({ reviewer: z.string(), score: z.string(), reason: z.string().nullable() }))
+    .optional(),
 });
 
 export const BranchTotal = z.object({
@@ -88,7 +111,10 @@ export const VIOLATION_CODES = [
 
 export const Violation = z.object({
   code: z.enum(VIOLATION_CODES),
-  application: z.string().nullable().describe('申请编号; null for a violation of a whole fund source'),
+  application: z
+    .string()
+    .nullable()
+    .describe('申请编号; null for a violation of a whole fund source'),
   rule: z.string(),
   citation: z.string(),
   detail: z.string(),
@@ -105,7 +131,12 @@ export const Finding = z.object({
 });
 
 export const Evaluation = z.object({
-  fund: z.object({ name: z.string(), organization: z.string(), year: z.int(), cutoff: z.iso.date() }),
+  fund: z.object({
+    name: z.string(),
+    organization: z.string(),
+    year: z.int(),
+    cutoff: z.iso.date(),
+  }),
   budget: z.object({
     initialFen: Fen,
     adjustedFen: Fen,

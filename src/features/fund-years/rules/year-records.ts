@@ -1,6 +1,11 @@
 import type { Fen } from '#core/money.ts';
 import type { PlainDate } from '#core/plain-date.ts';
-import type { ElementRow, IndicatorRow, ReviewScore, RowReference } from '#features/indicators/rules/framework.ts';
+import type {
+  ElementRow,
+  IndicatorRow,
+  ReviewScore,
+  RowReference,
+} from '#features/indicators/rules/framework.ts';
 import type { AidClass, AidType } from '#features/policies/rules/policy-version.ts';
 
 /** 资金来源 */
@@ -24,7 +29,13 @@ export const SATISFACTION_ANSWERS = ['非常满意', '满意', '一般', '不满
 export type SatisfactionAnswer = (typeof SATISFACTION_ANSWERS)[number];
 
 export const PUBLICITY_CHANNELS = [
-  '公众号', '微信群', 'QQ群', '手册', '公告栏', '口头', '其他',
+  '公众号',
+  '微信群',
+  'QQ群',
+  '手册',
+  '公告栏',
+  '口头',
+  '其他',
 ] as const;
 export type PublicityChannel = (typeof PUBLICITY_CHANNELS)[number];
 

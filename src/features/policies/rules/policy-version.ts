@@ -7,7 +7,18 @@ export type AidType = (typeof AID_TYPES)[number];
 
 /** 类别: classes of the district rule, see `docs/glossary.md`. */
 export const AID_CLASSES = [
-  'Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6', 'Q7', 'E1a', 'E1b', 'E1c', 'E2', 'E3',
+  'Q1',
+  'Q2',
+  'Q3',
+  'Q4',
+  'Q5',
+  'Q6',
+  'Q7',
+  'E1a',
+  'E1b',
+  'E1c',
+  'E2',
+  'E3',
 ] as const;
 export type AidClass = (typeof AID_CLASSES)[number];
 
