@@ -35,3 +35,17 @@ export const METRIC_NAMES = Object.keys(METRIC_MEASURES) as readonly MetricName[
 export function isMetricName(text: string): text is MetricName {
   return Object.hasOwn(METRIC_MEASURES, text);
 }
+
+const COUNT_UNITS: Readonly<Partial<Record<MetricName, string>>> = {
+  救助人次: '人次',
+  救助人数: '人',
+  超标准笔数: '笔',
+  违规笔数: '笔',
+  公众号宣传次数: '次',
+  属实投诉数: '件',
+};
+
+/** The unit printed after a metric's value: `%` for a rate. */
+export function metricUnit(name: MetricName): string {
+  return COUNT_UNITS[name] ?? '%';
+}
