@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { AppError } from '#core/app-error.ts';
+
+import { aFolderWith } from '../../../tests/support/output-folder.ts';
+import { createHttpServer, listen } from './http-server.ts';
+import type { HttpServer } from './http-server.ts';
+import { serveWebApp } from './web-app.ts';
+
+let web: Awaited<ReturnType<typeof aFolderWith>>;
+let app: HttpServer;
+
+beforeAll(async () => {
+  web = await aFolderWith({
+    'index.html': '<!doctype html><title>page</title>',
+    'robots.txt': 'none',
+  });
+  app = createHttpServer('127.0.0.1');
+  app.get('/api/bug', () => {
+    throw new Error('a secret of the inside');
+  });
+  app.get('/api/refused', () => {
+    throw new AppError('conflict', 'thing.taken', { name: '甲' });
+  });
+  serveWebApp(app, web.path);
+});
+
+afterAll(async () => {
+  await app.close();
+  await web.remove();
+});
+
+const get = (url: string, headers: Record<string, string> = { host: 'localhost:8100' }) =>
+  app.inject({ url, headers });
+
+describe('failures', () => {
+  it('become problem details with the status of their kind', async () => {
+    const reply = await get('/api/refused');
+    expect(reply.statusCode).toBe(409);
+    expect(reply.json()).toMatchObject({
+      status: 409,
+      code: 'thing.taken',
+      params: { name: '甲' },
+    });
+  });
+
+  it('say nothing of a bug but a request id', async () => {
+    const reply = await get('/api/bug');
+    expect(reply.statusCode).toBe(500);
+    expect(reply.json()).toMatchObject({ code: 'server.bug', params: {} });
+    expect(reply.body).not.toContain('secret');
+  });
+});
+
+describe('paths', () => {
+  it('of pages all answer with the start of the app, never cached', async () => {
+    for (const path of ['/', '/scores', '/records/%E6%94%AF%E5%87%BA%E7%8E%87?missed=1']) {
+      const reply = await get(path);
+      expect(reply.statusCode).toBe(200);
+      expect(reply.headers['content-type']).toContain('text/html');
+      expect(reply.headers['cache-control']).toBe('no-cache');
+    }
+  });
+
+  it('of the interface, of files and of assets are not found when unknown', async () => {
+    for (const path of ['/api/nothing', '/api', '/files/', '/assets/gone.js']) {
+      const reply = await get(path);
+      expect(reply.statusCode).toBe(404);
+      expect(reply.json()).toMatchObject({ code: 'server.path_unknown' });
+    }
+  });
+
+  it('take no other method than reading', async () => {
+    const reply = await app.inject({
+      method: 'POST',
+      url: '/scores',
+      headers: { host: 'localhost' },
+    });
+    expect(reply.statusCode).toBe(404);
+  });
+});
+
+describe('headers', () => {
+  it('allow scripts of this server only, and no frame around the page', async () => {
+    const { headers } = await get('/');
+    expect(headers['content-security-policy']).toContain("script-src 'self'");
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+});
+
+describe('a server on this machine only', () => {
+  it('refuses a foreign host name, behind which another page may hide', async () => {
+    const reply = await get('/', { host: 'evil.example:8100' });
+    expect(reply.statusCode).toBe(403);
+    expect(reply.json()).toMatchObject({ code: 'server.foreign_host' });
+  });
+});
+
+describe('listening', () => {
+  it('on a busy port is a failure people can act on', async () => {
+    const first = createHttpServer('127.0.0.1');
+    const url = await listen(first, '127.0.0.1', 0);
+    const second = createHttpServer('127.0.0.1');
+    const port = Number(new URL(url).port);
+    await expect(listen(second, '127.0.0.1', port)).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'server.port_busy',
+      params: { port },
+    });
+    await first.close();
+    await second.close();
+  });
+
+  it('needs a built page', () => {
+    const bare = createHttpServer('127.0.0.1');
+    expect(() => serveWebApp(bare, '/nowhere')).toThrow(
+      expect.objectContaining({ code: 'server.web_app_missing' }),
+    );
+  });
+});

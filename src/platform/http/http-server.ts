@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod';
+import type { ZodTypeProvider } from '@fastify/type-provider-zod';
+import fastify from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+
+import { AppError } from '#core/app-error.ts';
+
+import { toProblem } from './problem.ts';
+import { addSecurityHeaders, isLoopback, refuseForeignHosts } from './security-headers.ts';
+
+export type HttpServer = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** An HTTP server with our validation, errors and headers, and no route yet. */
+export function createHttpServer(host: string): HttpServer {
+  const app = fastify({
+    logger: { level: 'error' },
+    trustProxy: false,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  addSecurityHeaders(app);
+  if (isLoopback(host)) refuseForeignHosts(app);
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error, request.id);
+    if (problem.status >= 500) request.log.error(error);
+    return reply
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problem));
+  });
+  return app;
+}
+
+/**
+ * Listens and returns the address to open.
+ * @throws AppError `unavailable` with code `server.port_busy` or `server.port_forbidden`.
+ */
+export async function listen(app: HttpServer, host: string, port: number): Promise<string> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const cause = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (cause === 'EADDRINUSE')
+      throw new AppError('unavailable', 'server.port_busy', { port, host }, error);
+    if (cause === 'EACCES')
+      throw new AppError('unavailable', 'server.port_forbidden', { port, host }, error);
+    if (cause === 'EADDRNOTAVAIL' || cause === 'ENOTFOUND')
+      throw new AppError('unavailable', 'server.host_unknown', { port, host }, error);
+    throw error;
+  }
+  const address = app.server.address();
+  const actualPort = address !== null && typeof address === 'object' ? address.port : port;
+  const shownHost =
+    host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${shownHost}:${actualPort}/`;
+}
