@@ -1,0 +1,106 @@
+import { formatYuanShort } from '#core/money.ts';
+import type { Fen } from '#core/money.ts';
+import type { AidRow } from '#features/fund-years/rules/year-records.ts';
+import { checkIdentityNumber } from '#features/households/rules/identity-number.ts';
+import { describeBreach } from '#features/policies/messages.ts';
+import { judgePayments } from '#features/policies/rules/judge-payments.ts';
+import type { PaidAid } from '#features/policies/rules/judge-payments.ts';
+import type { PolicyVersion } from '#features/policies/rules/policy-version.ts';
+
+import type { Violation, ViolationCode } from '../contract.ts';
+import { isOverspent } from './metrics/money-metrics.ts';
+import type { YearView } from './metrics/year-view.ts';
+
+/** Codes that 违规笔数 counts; amounts outside the class range are counted by 超标准笔数 alone. */
+const COUNTED_CODES: ReadonlySet<ViolationCode> = new Set<ViolationCode>([
+  'frequency',
+  'adjacent_quarter',
+  'person_cap',
+  'household_cap',
+  'household_hard_cap',
+  'goods_cap',
+  'same_event',
+  'paid_before_approval',
+]);
+
+export interface Violations {
+  readonly list: readonly Violation[];
+  /** Applications paid outside the range of their class. */
+  readonly outOfRange: readonly string[];
+  /** Applications that broke another rule; each once. */
+  readonly violating: readonly string[];
+}
+
+/** Every breach of the rules in the year: payments, identity numbers, fund sources. */
+export function findViolations(
+  view: YearView,
+  policy: PolicyVersion,
+  minimumLivingFen: Fen | null,
+): Violations {
+  const breaches = judgePayments(view.paid.map(toPaidAid), policy, { minimumLivingFen }).breaches;
+  const list: Violation[] = [
+    ...breaches.map((breach) => {
+      const { rule, citation, detail } = describeBreach(breach);
+      return { code: breach.code, application: breach.application, rule, citation, detail };
+    }),
+    ...identityViolations(view, policy),
+    ...sourceViolations(view, policy),
+  ];
+  return {
+    list,
+    outOfRange: applicationsOf(list, (code) => code === 'range'),
+    violating: applicationsOf(list, (code) => COUNTED_CODES.has(code)),
+  };
+}
+
+function toPaidAid(row: AidRow): PaidAid {
+  return {
+    application: row.application,
+    identityNumber: row.identityNumber,
+    household: row.household,
+    aidType: row.aidType,
+    aidClass: row.aidClass,
+    quarter: row.quarter,
+    decidedOn: row.district.date,
+    paidOn: row.paidOn,
+    amountFen: row.amountFen,
+    event: row.event,
+    specialReason: row.specialReason,
+  };
+}
+
+function identityViolations(view: YearView, policy: PolicyVersion): Violation[] {
+  return view.records.aid
+    .filter((row) => !checkIdentityNumber(row.identityNumber, view.cutoff).valid)
+    .map((row) => ({
+      code: 'identity_number',
+      application: row.application,
+      rule: '公民身份号码应当真实有效',
+      citation: `${policy.identityNumber.document}${policy.identityNumber.clause}`,
+      detail: '身份证号未通过校验，应核对证件原件后更正',
+    }));
+}
+
+/** Fiscal and union money are never netted: each source answers for itself. */
+function sourceViolations(view: YearView, policy: PolicyVersion): Violation[] {
+  return view.bySource.filter(isOverspent).map((row) => ({
+    code: 'overspent_source',
+    application: null,
+    rule: '各项资金来源的支出不得超过调整后预算',
+    citation: `${policy.fundSource.document}${policy.fundSource.clause}`,
+    detail:
+      `${row.source}支出${formatYuanShort(row.paidFen)}元，` +
+      `超过调整后预算${formatYuanShort(row.adjustedFen)}元`,
+  }));
+}
+
+function applicationsOf(
+  list: readonly Violation[],
+  isWanted: (code: ViolationCode) => boolean,
+): string[] {
+  const applications = new Set<string>();
+  for (const { code, application } of list) {
+    if (application !== null && isWanted(code)) applications.add(application);
+  }
+  return [...applications];
+}
