@@ -22,6 +22,10 @@ export const AID_CLASSES = [
 ] as const;
 export type AidClass = (typeof AID_CLASSES)[number];
 
+/** Grounds on which the city's rule lets a union go past its limits 原则上 (特殊原因). */
+export const SPECIAL_REASONS = ['特别困难', '重大事故', '突发意外', '其他特殊群体'] as const;
+export type SpecialReason = (typeof SPECIAL_REASONS)[number];
+
 /** One clause that a decision can cite. */
 export interface Citation {
   /** Title of the document with its number, as a report prints it. */
@@ -29,6 +33,7 @@ export interface Citation {
   readonly clause: string;
 }
 
+/** A class of hardship with the range of one payment, both ends included. */
 export interface ClassRule {
   readonly code: AidClass;
   readonly aidType: AidType;
@@ -52,6 +57,10 @@ export interface PolicyVersion {
   readonly documents: readonly string[];
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
+  /** Whom the rule serves: the applicant is a union member on the day of the event. */
+  readonly membership: Citation;
+  /** Papers that prove the hardship. */
+  readonly evidence: Citation;
   readonly classes: Readonly<Record<AidClass, ClassRule>>;
   readonly quarterly: {
     readonly maxPerPersonYear: number;
@@ -60,6 +69,7 @@ export interface PolicyVersion {
     readonly citation: Citation;
   };
   readonly emergency: { readonly onePaymentPerEvent: Citation };
+  /** Soft limits (原则上): passed only for a special reason. */
   readonly personPerTime: AmountLimit;
   readonly householdYear: AmountLimit;
   /** Hard ceiling of a household-year: so many months of the minimum living standard. */

@@ -1,0 +1,159 @@
+import { formatYuanShort } from '#core/money.ts';
+import type { Fen } from '#core/money.ts';
+import { toChineseDate } from '#core/plain-date.ts';
+import type { PlainDate } from '#core/plain-date.ts';
+import type { IdentityNumberCause } from '#features/households/rules/identity-number.ts';
+
+import type {
+  AidFact,
+  ReasonCode,
+  ReasonOf,
+  ReasonParams,
+  ReasonSeverity,
+} from './rules/aid-decision.ts';
+import type { Citation } from './rules/policy-version.ts';
+import type { BreachCode, BreachOf, BreachParams, QuarterOfYear } from './rules/rule-breach.ts';
+
+/** A breach in words: the rule it breaks, where the rule stands, and the figures that show it. */
+export interface BreachText {
+  readonly rule: string;
+  readonly citation: string;
+  readonly detail: string;
+}
+
+type Details<Params> = { readonly [Code in keyof Params]: (params: Params[Code]) => string };
+
+const RULES: Readonly<Record<BreachCode | ReasonCode, string>> = {
+  range: '救助金额应在类别标准之内',
+  class_unknown: '救助类别应与救助类型一致',
+  frequency: '季度救助全年次数不得超过上限',
+  adjacent_quarter: '季度救助应间隔一个季度',
+  same_event: '同一事件只救助一次',
+  person_cap: '慰问金每人每次不突破原则限额',
+  household_cap: '慰问金每户全年不突破原则限额',
+  household_hard_cap: '慰问金每户全年不得超过最高限额',
+  goods_cap: '实物慰问品每户每次不得超过限额',
+  paid_before_approval: '先审批后发放',
+  overspent_source: '支出不得超过资金来源的可用额',
+  identity_number: '公民身份号码应当真实有效',
+  not_a_member: '救助对象应为工会会员',
+  conditions_not_met: '家庭情况应符合救助类别的条件',
+  evidence_missing: '申请应附证明材料',
+  fact_missing: '审核所需事实应当齐全',
+};
+
+const IDENTITY_CAUSES: Readonly<Record<IdentityNumberCause, string>> = {
+  length: '位数不是18位或15位',
+  characters: '含有数字以外的字符',
+  region: '地区代码不存在',
+  birth_date: '出生日期不存在',
+  birth_in_future: '出生日期晚于核对日期',
+  check_digit: '校验位不符',
+};
+
+const BREACH_DETAILS: Details<BreachParams> = {
+  range: ({ aidClass, amountFen, minFen, maxFen }) =>
+    `${aidClass}类标准为${toRange(minFen, maxFen)}，核准${toYuan(amountFen)}`,
+  class_unknown: ({ aidClass, aidType }) => `${aidClass}类不属于${aidType}`,
+  frequency: ({ count, max }) => `本年度第${count}次季度救助，上限为${max}次`,
+  adjacent_quarter: ({ round, earlier }) =>
+    `本次为${toQuarterText(round)}，此前已在${toQuarterText(earlier)}救助，未间隔一个季度`,
+  same_event: ({ event, paidBefore }) => `事件${event}已由申请${paidBefore}救助`,
+  person_cap: ({ amountFen, limitFen }) =>
+    `本次${toYuan(amountFen)}，超过每人每次原则限额${toYuan(limitFen)}`,
+  household_cap: ({ totalFen, limitFen }) =>
+    `该户本年度累计${toYuan(totalFen)}，超过每户全年原则限额${toYuan(limitFen)}`,
+  household_hard_cap: ({ totalFen, limitFen, months, minimumLivingFen }) =>
+    `该户本年度累计${toYuan(totalFen)}，超过最高限额${toYuan(limitFen)}` +
+    `（${months}个月低保标准，每月${toYuan(minimumLivingFen)}）`,
+  goods_cap: ({ totalFen, limitFen }) =>
+    `该户本次实物慰问品合计${toYuan(totalFen)}，超过限额${toYuan(limitFen)}`,
+  paid_before_approval: ({ paidOn, decidedOn }) =>
+    decidedOn === null
+      ? '已经发放，但没有区级审批日期'
+      : `发放日期为${toDateText(paidOn)}，早于区级审批日期${toDateText(decidedOn)}`,
+  overspent_source: ({ source, amountFen, availableFen }) =>
+    `${source}支出${toYuan(amountFen)}，可用额为${toYuan(availableFen)}`,
+  identity_number: ({ cause }) => `身份证号${IDENTITY_CAUSES[cause]}`,
+};
+
+const FACTS: Readonly<Record<AidFact, string>> = {
+  aidType: '救助类型',
+  aidClass: '救助类别',
+  amountFen: '救助金额',
+  isMember: '申请人的会员身份',
+  meetsConditions: '家庭情况是否符合类别条件的核实结果',
+  hasEvidence: '证明材料是否齐全的核对结果',
+  round: '本次救助的季度',
+  earlierRounds: '申请人以往的季度救助记录',
+  event: '事件编号',
+  paidForEvent: '该事件以往的救助记录',
+  householdYearPaidFen: '该户本年度已发慰问金',
+  otherGoodsFen: '该户本次另发的实物慰问品',
+  source: '资金来源',
+  sourceAvailableFen: '资金来源的可用额',
+  minimumLivingFen: '审批日有效的低保标准',
+};
+
+const REASON_DETAILS: Details<ReasonParams> = {
+  ...BREACH_DETAILS,
+  not_a_member: () => '事件发生时申请人不是工会会员',
+  conditions_not_met: ({ aidClass }) =>
+    aidClass === null ? '经核实不符合救助条件' : `经核实不符合${aidClass}类的条件`,
+  evidence_missing: () => '未附规定的证明材料',
+  fact_missing: ({ fact }) => `缺少${FACTS[fact]}，补齐后再行审核`,
+};
+
+const SEVERITIES: Readonly<Record<ReasonSeverity, string>> = {
+  block: '',
+  needs_reason: '；须注明特殊原因',
+  needs_approval: '；已注明特殊原因，须经区总工会领导审批',
+};
+
+/** Soft limits are broken only where nothing lifts them, and the sentence says so. */
+const LIFTED_BY_REASON: ReadonlySet<BreachCode> = new Set<BreachCode>([
+  'person_cap',
+  'household_cap',
+]);
+
+/** For the list of violations of a fund-year. */
+export function describeBreach<Code extends BreachCode>(breach: BreachOf<Code>): BreachText {
+  const { code, citation, params } = breach;
+  const excuse = LIFTED_BY_REASON.has(code) ? '，未注明特殊原因' : '';
+  const detail = `${BREACH_DETAILS[code](params)}${excuse}`;
+  return { rule: RULES[code], citation: toCitationText(citation), detail };
+}
+
+/** For the approval form: what stands against an application, and what would lift it. */
+export function describeReason<Code extends ReasonCode>(reason: ReasonOf<Code>): BreachText {
+  const { code, citation, params, severity } = reason;
+  const detail = `${REASON_DETAILS[code](params)}${SEVERITIES[severity]}`;
+  return { rule: RULES[code], citation: toCitationText(citation), detail };
+}
+
+/** `《…实施办法》关于…的规定` */
+export function toCitationText({ document, clause }: Citation): string {
+  return `${document}${clause}`;
+}
+
+/** Sentences of this feature's failures, by the code of the `AppError`. */
+export const POLICY_ERRORS: Readonly<Record<'policy.none_in_force', string>> = {
+  'policy.none_in_force': '所评价的年度没有有效的救助制度版本，内置制度自2010年1月1日起适用。',
+};
+
+function toYuan(amountFen: Fen): string {
+  return `${formatYuanShort(amountFen)}元`;
+}
+
+function toRange(minFen: Fen, maxFen: Fen): string {
+  if (minFen === maxFen) return toYuan(minFen);
+  return `${formatYuanShort(minFen)}至${toYuan(maxFen)}`;
+}
+
+function toQuarterText({ year, quarter }: QuarterOfYear): string {
+  return `${year}年第${quarter}季度`;
+}
+
+function toDateText(date: PlainDate | null): string {
+  return date === null ? '空白' : toChineseDate(date);
+}

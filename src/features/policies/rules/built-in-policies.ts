@@ -1,0 +1,111 @@
+import { AppError } from '#core/app-error.ts';
+import { yuan } from '#core/money.ts';
+import { day } from '#core/plain-date.ts';
+import type { PlainDate } from '#core/plain-date.ts';
+
+import type { AidClass, AidType, Citation, ClassRule, PolicyVersion } from './policy-version.ts';
+
+const CITY_RULE = '《广州市工会送温暖资金使用管理实施细则（试行）》';
+const DISTRICT_RULE = '《增城区总工会帮扶救助困难职工实施办法》';
+
+/*
+ * Article numbers of the two documents are not public, so a clause is cited by its subject. Neither
+ * document states its validity either: the version runs from 2010 on without an end, which lets any
+ * year of the ledgers be evaluated. That is a reading, to be replaced when the dates are known.
+ */
+
+function city(subject: string): Citation {
+  return { document: CITY_RULE, clause: `关于${subject}的规定` };
+}
+
+function district(subject: string): Citation {
+  return { document: DISTRICT_RULE, clause: `关于${subject}的规定` };
+}
+
+/** Class, what it covers, lowest and highest payment in yuan. */
+type ClassLine = readonly [code: AidClass, name: string, min: number, max: number];
+
+const QUARTERLY: readonly ClassLine[] = [
+  ['Q1', '低保、低收入、特困职工家庭', 400, 600],
+  ['Q2', '本人或直系亲属患指定重大疾病的因病致贫家庭', 400, 600],
+  ['Q3', '子女就学负担重的单亲或丧偶家庭', 400, 600],
+  ['Q4', '低收入且患重病的孤寡人员', 400, 600],
+  ['Q5', '生活困难或因病致贫的劳模家庭', 400, 600],
+  ['Q6', '遭受意外灾害、基本生活无保障的家庭', 400, 600],
+  ['Q7', '特别困难的异地务工人员和被欠薪人员', 400, 600],
+];
+
+const EMERGENCY: readonly ClassLine[] = [
+  ['E1a', '灾害致住房全部毁损', 2000, 2000],
+  ['E1b', '灾害致住房部分毁损、家财严重受损或家人受伤', 1000, 2000],
+  ['E1c', '灾害致损失或伤情特别严重', 2000, 5000],
+  ['E2', '见义勇为或保护国家财产负伤且家庭收入不高', 2000, 5000],
+  ['E3', '突发重病或意外伤害住院手术且家庭非常困难', 2000, 5000],
+];
+
+function toClassRule(aidType: AidType, [code, name, min, max]: ClassLine): ClassRule {
+  const citation = district(`${aidType}${code}类（${name}）救助标准`);
+  return { code, aidType, name, minFen: yuan(min), maxFen: yuan(max), citation };
+}
+
+const CLASS_RULES: readonly ClassRule[] = [
+  ...QUARTERLY.map((line) => toClassRule('季度救助', line)),
+  ...EMERGENCY.map((line) => toClassRule('紧急救助', line)),
+];
+
+function classRule(code: AidClass): ClassRule {
+  const rule = CLASS_RULES.find((candidate) => candidate.code === code);
+  if (rule === undefined) throw new RangeError(`no rule for class ${code}`);
+  return rule;
+}
+
+/** The district's rule under the city's limits, as the 2023 evaluation states them. */
+const ZENGCHENG_2023: PolicyVersion = {
+  id: 'zengcheng-2023',
+  title: '增城区总工会困难职工帮扶救助制度',
+  documents: [CITY_RULE, DISTRICT_RULE],
+  validFrom: day('2010-01-01'),
+  validTo: null,
+  membership: district('救助对象为工会会员'),
+  evidence: district('申请救助提交证明材料'),
+  classes: {
+    Q1: classRule('Q1'),
+    Q2: classRule('Q2'),
+    Q3: classRule('Q3'),
+    Q4: classRule('Q4'),
+    Q5: classRule('Q5'),
+    Q6: classRule('Q6'),
+    Q7: classRule('Q7'),
+    E1a: classRule('E1a'),
+    E1b: classRule('E1b'),
+    E1c: classRule('E1c'),
+    E2: classRule('E2'),
+    E3: classRule('E3'),
+  },
+  quarterly: {
+    maxPerPersonYear: 2,
+    minQuarterDistance: 2,
+    citation: district('季度救助全年次数和间隔季度'),
+  },
+  emergency: { onePaymentPerEvent: district('紧急救助一事一助') },
+  personPerTime: { limitFen: yuan(3000), citation: city('慰问金每人每次原则限额') },
+  householdYear: { limitFen: yuan(6000), citation: city('慰问金每户全年原则限额') },
+  householdYearHard: { months: 10, citation: city('同级工会向一户发放慰问金全年最高限额') },
+  goodsPerTime: { limitFen: yuan(500), citation: city('实物慰问品每户每次限额') },
+  districtReview: { workingDays: 5, citation: district('业务部门收到材料后审核期限') },
+  paymentAfterApproval: district('审核通过后发放救助金'),
+  identityNumber: district('核实申请人身份和亲属关系'),
+  fundSource: city('送温暖资金按预算和来源列支'),
+};
+
+/** All versions that ship with the product, oldest first. */
+export const BUILT_IN_POLICIES: readonly PolicyVersion[] = [ZENGCHENG_2023];
+
+/** The version in force on a day. @throws AppError `policy.none_in_force` before the first one. */
+export function policyInForce(date: PlainDate): PolicyVersion {
+  const policy = BUILT_IN_POLICIES.findLast(
+    ({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo),
+  );
+  if (policy === undefined) throw new AppError('invalid', 'policy.none_in_force', { date });
+  return policy;
+}
