@@ -37,7 +37,8 @@ export function findViolations(
   policy: PolicyVersion,
   minimumLivingFen: Fen | null,
 ): Violations {
-  const breaches = judgePayments(view.paid.map(toPaidAid), policy, { minimumLivingFen }).breaches;
+  const options = { year: view.records.fund.year, minimumLivingFen };
+  const { breaches } = judgePayments(view.paid.map(toPaidAid), policy, options);
   const list: Violation[] = [
     ...breaches.map((breach) => {
       const { rule, citation, detail } = describeBreach(breach);
