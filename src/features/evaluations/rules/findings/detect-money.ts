@@ -5,8 +5,8 @@ import type { PlainDate } from '#core/plain-date.ts';
 import { when } from './detector.ts';
 import type { Detector, FindingDraft } from './detector.ts';
 import { isBelow, listNames, metricPercent, percentText, rateText, yuanText } from './figures.ts';
-import { metricOf } from './year-view.ts';
-import type { YearView } from './year-view.ts';
+import { metricOf } from './finding-context.ts';
+import type { FindingContext } from './finding-context.ts';
 
 /** Below this share of the adjusted budget a reason has to be given (self-evaluation forms). */
 const LOW_EXECUTION_PERCENT = 90;
@@ -34,6 +34,7 @@ export const moneyDetectors: readonly Detector[] = [
     theme: 'money',
     title: '支出与年初预算差距较大',
     severity: 'warn',
+    isContext: true,
     detect: detectInitialExecution,
   },
   {
@@ -62,6 +63,7 @@ export const moneyDetectors: readonly Detector[] = [
     theme: 'money',
     title: '资金到位晚于支出',
     severity: 'warn',
+    isContext: true,
     detect: detectLateReceipts,
   },
   {
@@ -69,6 +71,7 @@ export const moneyDetectors: readonly Detector[] = [
     theme: 'money',
     title: '结余资金的处置',
     severity: 'info',
+    isContext: true,
     detect: detectBalances,
   },
   {
@@ -91,7 +94,7 @@ export const moneyDetectors: readonly Detector[] = [
   },
 ];
 
-function detectInitialExecution(year: YearView): readonly FindingDraft[] {
+function detectInitialExecution(year: FindingContext): readonly FindingDraft[] {
   const { initialFen, paidFen, adjustedFen } = year.budget;
   const isLow =
     initialFen > 0 &&
@@ -104,7 +107,7 @@ function detectInitialExecution(year: YearView): readonly FindingDraft[] {
   }));
 }
 
-function detectAdjustments(year: YearView): readonly FindingDraft[] {
+function detectAdjustments(year: FindingContext): readonly FindingDraft[] {
   const changed = year.budget.bySource.filter((source) => {
     const change = Math.abs(source.adjustedFen - source.initialFen);
     return change > 0 && change * 100 >= source.initialFen * LARGE_ADJUSTMENT_PERCENT;
@@ -129,7 +132,7 @@ function detectAdjustments(year: YearView): readonly FindingDraft[] {
 }
 
 /** Causes as the budget rows state them, each once, with the document that carries them. */
-export function adjustmentCauses(year: Pick<YearView, 'records'>): readonly string[] {
+export function adjustmentCauses(year: Pick<FindingContext, 'records'>): readonly string[] {
   const adjustments = year.records.budget.filter((row) => row.item === '预算调整');
   const bySentence = groupBy(
     adjustments.filter((row) => row.note !== null || row.documentNumber !== null),
@@ -145,7 +148,7 @@ export function adjustmentCauses(year: Pick<YearView, 'records'>): readonly stri
   });
 }
 
-function detectUnexplainedAdjustments(year: YearView): readonly FindingDraft[] {
+function detectUnexplainedAdjustments(year: FindingContext): readonly FindingDraft[] {
   const bare = year.records.budget.filter(
     (row) => row.item === '预算调整' && (row.note === null || row.documentNumber === null),
   );
@@ -164,7 +167,7 @@ function detectUnexplainedAdjustments(year: YearView): readonly FindingDraft[] {
   });
 }
 
-function detectShortReceipts(year: YearView): readonly FindingDraft[] {
+function detectShortReceipts(year: FindingContext): readonly FindingDraft[] {
   const short = year.budget.bySource.filter((source) => source.receivedFen < source.adjustedFen);
   return when(short.length > 0, () => ({
     metric: '资金到位率',
@@ -179,7 +182,7 @@ function detectShortReceipts(year: YearView): readonly FindingDraft[] {
   }));
 }
 
-function detectLateReceipts(year: YearView): readonly FindingDraft[] {
+function detectLateReceipts(year: FindingContext): readonly FindingDraft[] {
   const late = year.budget.bySource.flatMap((source) => {
     const date = firstUncoveredDay(year, source.source);
     return date === undefined ? [] : [{ source: source.source, date }];
@@ -196,7 +199,7 @@ function detectLateReceipts(year: YearView): readonly FindingDraft[] {
 }
 
 /** The first day on which a source had paid more than it had received, while receipts came later. */
-function firstUncoveredDay(year: YearView, source: string): PlainDate | undefined {
+function firstUncoveredDay(year: FindingContext, source: string): PlainDate | undefined {
   const receipts = year.records.budget.filter(
     (row) => row.item === '到位' && row.source === source,
   );
@@ -221,7 +224,7 @@ function firstUncoveredDay(year: YearView, source: string): PlainDate | undefine
   return undefined;
 }
 
-function detectBalances(year: YearView): readonly FindingDraft[] {
+function detectBalances(year: FindingContext): readonly FindingDraft[] {
   const left = year.budget.bySource.filter((source) => source.adjustedFen > source.paidFen);
   const total = left.reduce((sum, source) => sum + source.adjustedFen - source.paidFen, 0);
   return when(left.length > 0, () => ({
@@ -234,7 +237,7 @@ function detectBalances(year: YearView): readonly FindingDraft[] {
   }));
 }
 
-function detectFiscalShare(year: YearView): readonly FindingDraft[] {
+function detectFiscalShare(year: FindingContext): readonly FindingDraft[] {
   const fiscal = year.budget.bySource.find((source) => source.source === '财政预算资金');
   const { adjustedFen } = year.budget;
   const isSmall =
@@ -252,7 +255,7 @@ function detectFiscalShare(year: YearView): readonly FindingDraft[] {
   }));
 }
 
-export function executionSummary(year: Pick<YearView, 'budget'>): {
+export function executionSummary(year: Pick<FindingContext, 'budget'>): {
   readonly ofAdjusted: string;
   readonly ofInitial: string;
 } {

@@ -1,8 +1,8 @@
 import { when } from './detector.ts';
 import type { Detector, FindingDraft } from './detector.ts';
 import { listNames, metricPercent, percentText } from './figures.ts';
-import { metricOf } from './year-view.ts';
-import type { YearView } from './year-view.ts';
+import { metricOf } from './finding-context.ts';
+import type { FindingContext } from './finding-context.ts';
 
 const OFFICIAL_ACCOUNT = '公众号宣传次数';
 const AWARENESS_TARGET_PERCENT = 90;
@@ -44,6 +44,7 @@ export const publicityDetectors: readonly Detector[] = [
     theme: 'outreach',
     title: '宣传渠道单一',
     severity: 'warn',
+    isContext: true,
     detect: detectSingleChannel,
   },
   {
@@ -78,14 +79,14 @@ export const publicityDetectors: readonly Detector[] = [
   },
 ];
 
-function completed(year: YearView): YearView['records']['publicity'] {
+function completed(year: FindingContext): FindingContext['records']['publicity'] {
   const { cutoff } = year.records.fund;
   return year.records.publicity.filter(
     (row) => row.completedOn !== null && row.completedOn <= cutoff,
   );
 }
 
-function detectSingleChannel(year: YearView): readonly FindingDraft[] {
+function detectSingleChannel(year: FindingContext): readonly FindingDraft[] {
   const done = completed(year);
   const channels = [...new Set(done.map((row) => row.channel))];
   return when(done.length > 1 && channels.length === 1, () => ({
@@ -96,7 +97,7 @@ function detectSingleChannel(year: YearView): readonly FindingDraft[] {
   }));
 }
 
-function detectUnfinished(year: YearView): readonly FindingDraft[] {
+function detectUnfinished(year: FindingContext): readonly FindingDraft[] {
   const { cutoff } = year.records.fund;
   const planned = year.records.publicity.filter(
     (row) => row.plannedOn !== null && row.plannedOn <= cutoff,
@@ -114,7 +115,7 @@ function detectUnfinished(year: YearView): readonly FindingDraft[] {
   }));
 }
 
-function detectLowAwareness(year: YearView): readonly FindingDraft[] {
+function detectLowAwareness(year: FindingContext): readonly FindingDraft[] {
   const metric = metricOf(year, '知晓率');
   const { numerator, denominator } = metric ?? { numerator: null, denominator: null };
   if (numerator === null || denominator === null || denominator === 0) return [];

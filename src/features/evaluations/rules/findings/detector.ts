@@ -1,6 +1,6 @@
 import type { Finding } from '../../contract.ts';
+import type { FindingContext } from './finding-context.ts';
 import type { FindingTheme } from './finding-themes.ts';
-import type { YearView } from './year-view.ts';
 
 /** What a detector says about one thing it found; code, theme and severity come from the detector. */
 export interface FindingDraft {
@@ -24,7 +24,9 @@ export interface Detector {
   /** Lead words of the problem in a report. */
   readonly title: string;
   readonly severity: Finding['severity'];
-  readonly detect: (year: YearView) => readonly FindingDraft[];
+  /** It touches an indicator without being the reason for its points. */
+  readonly isContext?: true;
+  readonly detect: (year: FindingContext) => readonly FindingDraft[];
 }
 
 /** A finding stands or not: the common case of a detector with at most one draft. */

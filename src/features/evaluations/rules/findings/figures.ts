@@ -1,4 +1,4 @@
-import { fraction, toFixed } from '#core/fraction.ts';
+import { compare, fraction, toFixed } from '#core/fraction.ts';
 import { fen, formatYuanShort } from '#core/money.ts';
 
 import type { Metric } from '../../contract.ts';
@@ -70,4 +70,9 @@ export function groupThousands(fixed: string): string {
   const [whole = '', decimals] = fixed.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+}
+
+/** Negative, zero or positive, as the median of the values is below, at or above `whole`. */
+export function compareToWhole(values: readonly number[], whole: number): number {
+  return compare(median(values), fraction(whole));
 }
