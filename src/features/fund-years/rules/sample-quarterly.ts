@@ -103,7 +103,8 @@ export function quarterlyCases(
   );
 }
 
-function applicationDay(quarter: number, draw: Draw): PlainDate {
+/** A day on which the round of a quarter is open for applications. */
+export function applicationDay(quarter: number, draw: Draw): PlainDate {
   const opening = ROUND_OPENINGS[quarter - 1] ?? day('2023-01-03');
   return addWorkingDays(opening, draw(ROUND_WORKING_DAYS));
 }

@@ -9,6 +9,7 @@ import { checkIdentityNumber } from '#features/households/rules/identity-number.
 import { DEFAULT_FRAMEWORK } from '#features/indicators/rules/built-in-frameworks.ts';
 import { matchBuiltInElements } from '#features/indicators/rules/match-built-in-elements.ts';
 import { policyInForce } from '#features/policies/rules/built-in-policies.ts';
+import { judgePayments } from '#features/policies/rules/judge-payments.ts';
 import { minimumLivingInForce } from '#features/policies/rules/parameters.ts';
 import { isWorkingDay, workingDaysBetween } from '#features/policies/rules/working-days.ts';
 
@@ -112,6 +113,14 @@ describe('the aid paid', () => {
 });
 
 describe('the rules', () => {
+  it('are kept by every payment but one, judged as an evaluation judges them', () => {
+    const rows = paid.map((row) => ({ ...row, decidedOn: row.district.date }));
+    const { minimumLivingFen } = fund;
+    const judged = judgePayments(rows, policy, { year: fund.year, minimumLivingFen });
+    expect(judged.hardCapJudged).toBe(true);
+    expect(judged.breaches.map((breach) => breach.code)).toEqual(['range']);
+  });
+
   it('sees one amount outside its class range: an operation of class E3 paid with 1,000', () => {
     const outside = paid.filter((row) => {
       const { minFen, maxFen } = policy.classes[row.aidClass];
