@@ -2,7 +2,7 @@ import { formatYuanShort } from '#core/money.ts';
 import type { Fen } from '#core/money.ts';
 import type { AidRow } from '#features/fund-years/rules/year-records.ts';
 import { checkIdentityNumber } from '#features/households/rules/identity-number.ts';
-import { describeBreach } from '#features/policies/messages.ts';
+import { describeBreach, toCitationText } from '#features/policies/messages.ts';
 import { judgePayments } from '#features/policies/rules/judge-payments.ts';
 import type { PaidAid } from '#features/policies/rules/judge-payments.ts';
 import type { PolicyVersion } from '#features/policies/rules/policy-version.ts';
@@ -77,7 +77,7 @@ function identityViolations(view: YearView, policy: PolicyVersion): Violation[] 
       code: 'identity_number',
       application: row.application,
       rule: '公民身份号码应当真实有效',
-      citation: `${policy.identityNumber.document}${policy.identityNumber.clause}`,
+      citation: toCitationText(policy.identityNumber),
       detail: '身份证号未通过校验，应核对证件原件后更正',
     }));
 }
@@ -88,7 +88,7 @@ function sourceViolations(view: YearView, policy: PolicyVersion): Violation[] {
     code: 'overspent_source',
     application: null,
     rule: '各项资金来源的支出不得超过调整后预算',
-    citation: `${policy.fundSource.document}${policy.fundSource.clause}`,
+    citation: toCitationText(policy.fundSource),
     detail:
       `${row.source}支出${formatYuanShort(row.paidFen)}元，` +
       `超过调整后预算${formatYuanShort(row.adjustedFen)}元`,

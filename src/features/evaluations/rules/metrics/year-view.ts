@@ -8,7 +8,7 @@ import type {
   YearRecords,
 } from '#features/fund-years/rules/year-records.ts';
 import { FUND_SOURCES } from '#features/fund-years/rules/year-records.ts';
-import { checkIdentityNumber } from '#features/households/rules/identity-number.ts';
+import { toPersonKey } from '#features/households/rules/identity-number.ts';
 
 /** A fund-year as it stands at the cut-off day; every metric reads this, none reads the clock. */
 export interface YearView {
@@ -48,10 +48,9 @@ export function isBy(date: PlainDate | null, cutoff: PlainDate): date is PlainDa
   return date !== null && date <= cutoff;
 }
 
-/** One person whichever form of the identity number was written down. */
+/** One person, whether 15 or 18 places of the number were written down. */
 export function personKey(row: AidRow): string {
-  const check = checkIdentityNumber(row.identityNumber);
-  return check.valid ? check.number : row.identityNumber;
+  return toPersonKey(row.identityNumber);
 }
 
 export function countPersons(rows: readonly AidRow[]): number {
