@@ -4,7 +4,7 @@ import type { PlainDate } from '#core/plain-date.ts';
 
 import { when } from './detector.ts';
 import type { Detector, FindingDraft } from './detector.ts';
-import { isBelow, listNames, metricPercent, percentText, rateText, yuanText } from './figures.ts';
+import { isBelow, listNames, metricPercent, percentText, yuanText } from './figures.ts';
 import { metricOf } from './finding-context.ts';
 import type { FindingContext } from './finding-context.ts';
 
@@ -133,18 +133,16 @@ function detectAdjustments(year: FindingContext): readonly FindingDraft[] {
 
 /** Causes as the budget rows state them, each once, with the document that carries them. */
 export function adjustmentCauses(year: Pick<FindingContext, 'records'>): readonly string[] {
-  const adjustments = year.records.budget.filter((row) => row.item === '预算调整');
-  const bySentence = groupBy(
-    adjustments.filter((row) => row.note !== null || row.documentNumber !== null),
-    (row) => {
-      const note = (row.note ?? '').replace(/[。；;，\s]+$/, '');
-      const number = row.documentNumber === null ? '' : `（${row.documentNumber}）`;
-      return `${note}${number}`;
-    },
+  const explained = year.records.budget.filter(
+    (row) => row.item === '预算调整' && (row.note !== null || row.documentNumber !== null),
   );
-  return [...bySentence].map(([sentence, rows]) => {
+  const byCause = groupBy(explained, (row) => {
+    const cause = (row.note ?? '按有关文件调整').replace(/[。；;，\s]+$/, '');
+    return row.documentNumber === null ? cause : `${cause}（${row.documentNumber}）`;
+  });
+  return [...byCause].map(([cause, rows]) => {
     const sources = [...new Set(rows.map((row) => row.source))];
-    return `${sources.join('、')}${sentence.startsWith('（') ? '按有关文件调整' : ''}${sentence.startsWith('（') ? '' : '为'}${sentence}`;
+    return `${sources.join('、')}系${cause}`;
   });
 }
 
@@ -228,9 +226,13 @@ function detectBalances(year: FindingContext): readonly FindingDraft[] {
   const left = year.budget.bySource.filter((source) => source.adjustedFen > source.paidFen);
   const total = left.reduce((sum, source) => sum + source.adjustedFen - source.paidFen, 0);
   return when(left.length > 0, () => ({
-    statement: `年度预算结余${yuanText(total)}，其中${left
-      .map((source) => `${source.source}${yuanText(source.adjustedFen - source.paidFen)}`)
-      .join('、')}；现有资料未载明结余资金是结转使用还是上缴。`,
+    statement: `年度预算结余${yuanText(total)}，${
+      left.length === 1
+        ? `均为${left[0]?.source ?? ''}`
+        : `其中${left
+            .map((source) => `${source.source}${yuanText(source.adjustedFen - source.paidFen)}`)
+            .join('、')}`
+    }；现有资料未载明结余资金是结转使用还是上缴。`,
     suggestion:
       '按资金来源分别明确结余资金的处置方式，结转使用或者按规定上缴，并在决算说明中予以反映。',
     metric: '支出率',
@@ -253,15 +255,4 @@ function detectFiscalShare(year: FindingContext): readonly FindingDraft[] {
     )}的使用绩效。`,
     suggestion: '使用评价结果时区分资金来源，财政资金部分的绩效不宜以全部资金的结论代替。',
   }));
-}
-
-export function executionSummary(year: Pick<FindingContext, 'budget'>): {
-  readonly ofAdjusted: string;
-  readonly ofInitial: string;
-} {
-  const { executionRate, executionRateOfInitial } = year.budget;
-  return {
-    ofAdjusted: executionRate === null ? '不适用' : rateText(executionRate),
-    ofInitial: executionRateOfInitial === null ? '不适用' : rateText(executionRateOfInitial),
-  };
 }

@@ -1,4 +1,5 @@
 import type { AidRow } from '#features/fund-years/rules/year-records.ts';
+import { minimumLivingInForce } from '#features/policies/rules/parameters.ts';
 
 import type { ViolationCode } from '../../contract.ts';
 import { when } from './detector.ts';
@@ -132,13 +133,19 @@ export const paymentDetectors: readonly Detector[] = [
     severity: 'warn',
     isContext: true,
     detect: (year) =>
-      when(year.records.fund.minimumLivingFen === null, () => ({
+      when(isMinimumLivingUnknown(year), () => ({
         statement: `项目资料未列明评价年度当地最低生活保障月标准，每户每年不超过${year.policy.householdYearHard.months}个月标准的最高限额无法核对。`,
         suggestion: '补充当年最低生活保障标准及其文号、执行日期，据此复核全部家庭的年度累计金额。',
         metric: '违规笔数',
       })),
   },
 ];
+
+function isMinimumLivingUnknown(year: FindingContext): boolean {
+  return (
+    year.records.fund.minimumLivingFen === null && minimumLivingInForce(year.cutoff) === undefined
+  );
+}
 
 function violationDetector(words: ViolationWords): Detector {
   return {
@@ -226,9 +233,9 @@ function isAtTop(year: FindingContext, row: AidRow): boolean {
 function detectSpecialReasons(year: FindingContext): readonly FindingDraft[] {
   const { limitFen } = year.policy.personPerTime;
   const excused = year.paid.filter((row) => row.specialReason !== null);
-  const overPerson = excused.filter((row) => row.amountFen > limitFen);
+  const overPerson = excused.filter((row) => row.amountFen > limitFen).length;
   return when(excused.length > 0, () => ({
-    statement: `有${excused.length}笔发放记录了特殊原因，其中${overPerson.length}笔超过每人每次${yuanText(limitFen)}的原则限额，占全部发放笔数的${percentText(overPerson.length, year.paid.length)}。`,
+    statement: `有${excused.length}笔发放登记了特殊原因，${overPerson === excused.length ? '均' : `其中${overPerson}笔`}超过每人每次${yuanText(limitFen)}的原则限额，占全部发放笔数的${percentText(overPerson, year.paid.length)}。`,
     suggestion: '对以特殊原因提高标准的救助建立专门目录，集体研究记录与申请材料一并归档。',
     metric: '违规笔数',
     records: excused.map((row) => row.application),

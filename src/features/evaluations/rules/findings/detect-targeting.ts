@@ -1,7 +1,7 @@
 import { groupBy } from '#core/group-by.ts';
 import { quarterOf, yearOf } from '#core/plain-date.ts';
+import { toPersonKey } from '#features/households/rules/identity-number.ts';
 
-import { countPersons, personKey } from '../metrics/year-view.ts';
 import { when } from './detector.ts';
 import type { Detector, FindingDraft } from './detector.ts';
 import { isBelow, listNames, metricPercent, percentText, yuanText } from './figures.ts';
@@ -39,7 +39,7 @@ export const targetingDetectors: readonly Detector[] = [
     detect: (year) =>
       when(year.records.fund.eligiblePersons === null, () => ({
         metric: '救助覆盖率',
-        statement: `项目资料未列明应救助人数，已救助${countPersons(year.paid)}人占应救助对象的比例无法计算。`,
+        statement: `项目资料未列明应救助人数，已救助${year.aid.persons}人占应救助对象的比例无法计算。`,
         suggestion:
           '以困难职工档案为基础，与民政部门的低保、低收入名单定期比对，形成应救助人数底数。',
       })),
@@ -164,7 +164,7 @@ function detectUnevenPace(year: FindingContext): readonly FindingDraft[] {
 }
 
 function detectRepeatedPersons(year: FindingContext): readonly FindingDraft[] {
-  const byPerson = groupBy(year.paid, personKey);
+  const byPerson = groupBy(year.paid, (row) => toPersonKey(row.identityNumber));
   const repeated = [...byPerson.values()].filter((rows) => rows.length > 1).length;
   return when(repeated > 0, () => ({
     statement: `全年发放${year.paid.length}人次，涉及职工${byPerson.size}人，其中${repeated}人获得两次及以上救助；报告中的人次按发放笔数统计，人数按身份证号去重统计。`,
