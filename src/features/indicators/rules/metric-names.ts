@@ -49,3 +49,8 @@ const COUNT_UNITS: Readonly<Partial<Record<MetricName, string>>> = {
 export function metricUnit(name: MetricName): string {
   return COUNT_UNITS[name] ?? '%';
 }
+
+/** 预算控制 is a test: a rate of 100 % when passed and 0 % when failed, printed in words. */
+export function isPassOrFail(name: MetricName): boolean {
+  return name === '预算控制';
+}

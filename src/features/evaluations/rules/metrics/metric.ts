@@ -1,6 +1,10 @@
 import { fraction, multiply, toFixed, toShort } from '#core/fraction.ts';
 import type { Fraction } from '#core/fraction.ts';
-import { METRIC_MEASURES, metricUnit } from '#features/indicators/rules/metric-names.ts';
+import {
+  isPassOrFail,
+  METRIC_MEASURES,
+  metricUnit,
+} from '#features/indicators/rules/metric-names.ts';
 import type { MetricName } from '#features/indicators/rules/metric-names.ts';
 
 import type { Metric } from '../../contract.ts';
@@ -53,10 +57,11 @@ export function scoredValue(name: MetricName, metric: Metric): Fraction | null {
   return METRIC_MEASURES[name] === 'rate' ? multiply(exact, HUNDRED) : exact;
 }
 
-/** `98.44%` or `3笔`; `不适用` without a value. */
+/** `98.44%`, `3笔`, `达标`; `不适用` without a value. */
 export function printMetric(name: MetricName, metric: Metric): string {
   const value = scoredValue(name, metric);
   if (value === null) return '不适用';
+  if (isPassOrFail(name)) return value.numerator === 0n ? '未达标' : '达标';
   return METRIC_MEASURES[name] === 'rate'
     ? `${toFixed(value, 2)}%`
     : `${toShort(value, 2)}${metricUnit(name)}`;
