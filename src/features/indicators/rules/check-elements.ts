@@ -17,16 +17,14 @@ export function checkElements(
   for (const element of elements) {
     const kind = kinds.get(element.level3);
     if (kind === undefined) {
-      problems.push(fault(element, '三级指标', element.level3, 'element.unknown_indicator'));
+      problems.push(fault(element, ['三级指标', element.level3], 'element.unknown_indicator'));
     } else if (kind !== '要素') {
-      problems.push(
-        fault(element, '三级指标', element.level3, 'element.not_used', { kind }, 'notice'),
-      );
+      problems.push(fault(element, ['三级指标', element.level3], 'element.not_used', { kind }));
     }
     const key = `${element.level3}\n${element.element}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, element.row ?? '');
-    else problems.push(fault(element, '要素', element.element, 'element.duplicate', { first }));
+    else problems.push(fault(element, ['要素', element.element], 'element.duplicate', { first }));
     if (ownFramework) problems.push(...checkDecision(element));
   }
   if (ownFramework) problems.push(...checkRowsHaveElements(rows, elements));
@@ -41,7 +39,7 @@ export function checkElementShares(elements: readonly ElementRow[]): IndicatorPr
     const last = group[group.length - 1];
     if (last === undefined || compare(total, fraction(100)) === 0) continue;
     problems.push(
-      fault(last, '占比', toShort(last.share, 4), 'element.shares_not_100', {
+      fault(last, ['占比', toShort(last.share, 4)], 'element.shares_not_100', {
         indicator: level3,
         total: toShort(total, 4),
       }),
@@ -50,7 +48,7 @@ export function checkElementShares(elements: readonly ElementRow[]): IndicatorPr
   for (const element of elements) {
     if (compare(element.share, ZERO) <= 0) {
       problems.push(
-        fault(element, '占比', toShort(element.share, 4), 'element.share_not_positive'),
+        fault(element, ['占比', toShort(element.share, 4)], 'element.share_not_positive'),
       );
     }
   }
@@ -60,24 +58,21 @@ export function checkElementShares(elements: readonly ElementRow[]): IndicatorPr
 /** With 数据口径 and 下限 the metric decides; otherwise a person must have answered. */
 function checkDecision(element: ElementRow): IndicatorProblem[] {
   if (element.metric !== null && element.bound === null) {
-    return [fault(element, '下限', '', 'element.bound_missing', { metric: element.metric })];
+    return [fault(element, ['下限', ''], 'element.bound_missing', { metric: element.metric })];
   }
   if (element.metric === null && element.bound !== null) {
-    return [fault(element, '数据口径', '', 'element.metric_missing')];
+    return [fault(element, ['数据口径', ''], 'element.metric_missing')];
   }
   if (element.metric === null && element.answer === null) {
-    return [fault(element, '是否满足', '', 'element.answer_missing', { element: element.element })];
+    return [
+      fault(element, ['是否满足', ''], 'element.answer_missing', { element: element.element }),
+    ];
   }
   if (element.metric !== null && element.answer !== null) {
     return [
-      fault(
-        element,
-        '是否满足',
-        element.answer,
-        'element.metric_decides',
-        { metric: element.metric },
-        'notice',
-      ),
+      fault(element, ['是否满足', element.answer], 'element.metric_decides', {
+        metric: element.metric,
+      }),
     ];
   }
   return [];
@@ -101,16 +96,13 @@ function checkRowsHaveElements(
 
 function fault(
   element: ElementRow,
-  column: string,
-  value: string,
+  [column, value]: readonly [string, string],
   code: string,
   params: Readonly<Record<string, string | number>> = {},
-  severity: 'error' | 'notice' = 'error',
 ): IndicatorProblem {
   return indicatorProblem('要素', element.row, code, {
     column,
     value,
-    severity,
     params: { indicator: element.level3, ...params },
   });
 }

@@ -13,9 +13,9 @@ export function checkIndicators(rows: readonly IndicatorRow[]): IndicatorProblem
   for (const row of rows) {
     const first = firstRowOf.get(row.level3);
     if (first === undefined) firstRowOf.set(row.level3, row.row ?? '');
-    else problems.push(fault(row, '三级指标', row.level3, 'indicator.duplicate', { first }));
+    else problems.push(fault(row, ['三级指标', row.level3], 'indicator.duplicate', { first }));
     if (compare(row.weight, ZERO) <= 0) {
-      problems.push(fault(row, '分值', toShort(row.weight, 4), 'indicator.weight_not_positive'));
+      problems.push(fault(row, ['分值', toShort(row.weight, 4)], 'indicator.weight_not_positive'));
     }
     problems.push(...checkKind(row));
   }
@@ -58,28 +58,28 @@ function checkKind(row: IndicatorRow): IndicatorProblem[] {
 
 function checkMetric(row: IndicatorRow): IndicatorProblem[] {
   return row.metric === null
-    ? [fault(row, '数据口径', '', 'indicator.metric_missing', { kind: row.kind })]
+    ? [fault(row, ['数据口径', ''], 'indicator.metric_missing', { kind: row.kind })]
     : [];
 }
 
 function checkTarget(row: IndicatorRow): IndicatorProblem[] {
-  if (row.target === null) return [fault(row, '目标值', '', 'indicator.target_missing')];
+  if (row.target === null) return [fault(row, ['目标值', ''], 'indicator.target_missing')];
   const low = compare(row.target, ZERO);
   if (low < 0 || (low === 0 && row.direction === '越大越好')) {
-    return [fault(row, '目标值', toShort(row.target, 6), 'indicator.target_not_positive')];
+    return [fault(row, ['目标值', toShort(row.target, 6)], 'indicator.target_not_positive')];
   }
   return [];
 }
 
 function checkBands(row: IndicatorRow): IndicatorProblem[] {
   if (row.parameter === null) {
-    return [fault(row, '参数', '', 'indicator.parameter_missing', { kind: row.kind })];
+    return [fault(row, ['参数', ''], 'indicator.parameter_missing', { kind: row.kind })];
   }
   const parsed = parseBands(row.parameter, row.weight);
   return parsed.ok
     ? []
     : [
-        fault(row, '参数', row.parameter, `indicator.bands_${parsed.fault}`, {
+        fault(row, ['参数', row.parameter], `indicator.bands_${parsed.fault}`, {
           weight: toShort(row.weight, 4),
         }),
       ];
@@ -88,20 +88,19 @@ function checkBands(row: IndicatorRow): IndicatorProblem[] {
 function checkDeduction(row: IndicatorRow): IndicatorProblem[] {
   const problems: IndicatorProblem[] = [];
   if (row.metric !== null && METRIC_MEASURES[row.metric] !== 'count') {
-    problems.push(fault(row, '数据口径', row.metric, 'indicator.deduction_needs_count'));
+    problems.push(fault(row, ['数据口径', row.metric], 'indicator.deduction_needs_count'));
   }
   if (row.parameter === null) {
-    problems.push(fault(row, '参数', '', 'indicator.parameter_missing', { kind: row.kind }));
+    problems.push(fault(row, ['参数', ''], 'indicator.parameter_missing', { kind: row.kind }));
   } else if (parsePointsPerEvent(row.parameter) === undefined) {
-    problems.push(fault(row, '参数', row.parameter, 'indicator.points_per_event'));
+    problems.push(fault(row, ['参数', row.parameter], 'indicator.points_per_event'));
   }
   return problems;
 }
 
 function fault(
   row: IndicatorRow,
-  column: string,
-  value: string,
+  [column, value]: readonly [string, string],
   code: string,
   params: Readonly<Record<string, string | number>> = {},
 ): IndicatorProblem {

@@ -19,7 +19,7 @@ export function checkReviewScores(
     const key = `${score.level3}\n${score.reviewer}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, score.row);
-    else problems.push(fault(score, '评审人', score.reviewer, 'review.duplicate', { first }));
+    else problems.push(fault(score, ['评审人', score.reviewer], 'review.duplicate', { first }));
     problems.push(...checkScore(score, rowOf.get(score.level3)));
   }
   return [...problems, ...checkEnoughReviewers(rows, scores)];
@@ -27,23 +27,21 @@ export function checkReviewScores(
 
 function checkScore(score: ReviewScore, row: IndicatorRow | undefined): IndicatorProblem[] {
   if (row === undefined) {
-    return [fault(score, '三级指标', score.level3, 'review.unknown_indicator')];
+    return [fault(score, ['三级指标', score.level3], 'review.unknown_indicator')];
   }
   const value = toShort(score.score, 4);
   const weight = toShort(row.weight, 4);
   if (compare(score.score, row.weight) > 0) {
-    return [fault(score, '得分', value, 'review.score_over_weight', { weight })];
+    return [fault(score, ['得分', value], 'review.score_over_weight', { weight })];
   }
   if (compare(score.score, ZERO) < 0) {
-    return [fault(score, '得分', value, 'review.score_negative', { weight })];
+    return [fault(score, ['得分', value], 'review.score_negative', { weight })];
   }
   if (row.kind !== '评审') {
-    return [
-      fault(score, '三级指标', score.level3, 'review.not_used', { kind: row.kind }, 'notice'),
-    ];
+    return [fault(score, ['三级指标', score.level3], 'review.not_used', { kind: row.kind })];
   }
   return compare(score.score, row.weight) < 0 && score.reason === null
-    ? [fault(score, '理由', '', 'review.reason_missing', { score: value, weight })]
+    ? [fault(score, ['理由', ''], 'review.reason_missing', { score: value, weight })]
     : [];
 }
 
@@ -70,16 +68,13 @@ function checkEnoughReviewers(
 
 function fault(
   score: ReviewScore,
-  column: string,
-  value: string,
+  [column, value]: readonly [string, string],
   code: string,
   params: Readonly<Record<string, string | number>> = {},
-  severity: 'error' | 'notice' = 'error',
 ): IndicatorProblem {
   return indicatorProblem('评分', score.row, code, {
     column,
     value,
-    severity,
     params: { indicator: score.level3, reviewer: score.reviewer, ...params },
   });
 }

@@ -15,11 +15,17 @@ export interface IndicatorProblem {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** Worth saying, and no reason to refuse the workbook. */
+const NOTICES: ReadonlySet<string> = new Set([
+  'element.not_used',
+  'element.metric_decides',
+  'review.not_used',
+]);
+
 interface ProblemDetails {
   readonly column?: string;
   readonly value?: string;
   readonly params?: Readonly<Record<string, string | number>>;
-  readonly severity?: 'error' | 'notice';
 }
 
 export function indicatorProblem(
@@ -29,7 +35,7 @@ export function indicatorProblem(
   details: ProblemDetails = {},
 ): IndicatorProblem {
   return {
-    severity: details.severity ?? 'error',
+    severity: NOTICES.has(code) ? 'notice' : 'error',
     sheet,
     row,
     column: details.column ?? '',

@@ -30,7 +30,8 @@ export const METRIC_MEASURES = {
 } as const satisfies Record<string, MetricMeasure>;
 
 export type MetricName = keyof typeof METRIC_MEASURES;
-export const METRIC_NAMES = Object.keys(METRIC_MEASURES) as readonly MetricName[];
+export const METRIC_NAMES: readonly MetricName[] =
+  Object.keys(METRIC_MEASURES).filter(isMetricName);
 
 export function isMetricName(text: string): text is MetricName {
   return Object.hasOwn(METRIC_MEASURES, text);
