@@ -1,0 +1,59 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+
+import ExcelJS from 'exceljs';
+
+import { AppError } from '#core/app-error.ts';
+import type { Framework } from '#features/indicators/rules/framework.ts';
+
+import type { YearRecords } from '../../rules/year-records.ts';
+import { YEAR_SHEETS } from '../../rules/year-sheets.ts';
+import { addNotesSheet } from '../template/add-notes-sheet.ts';
+import { addFundSheet, addTableSheet } from '../template/add-sheet.ts';
+
+export interface WriteOptions {
+  /** Left out: an empty template. */
+  readonly records?: YearRecords;
+  /** Fills 指标 and 要素 to be changed there; wins over those of the records. */
+  readonly framework?: Pick<Framework, 'rows' | 'elements'>;
+}
+
+/**
+ * Writes the workbook that `readYearWorkbook` reads.
+ * @throws AppError `unavailable` when the file cannot be written; what was there before then stays.
+ */
+export async function writeYearWorkbook(path: string, options: WriteOptions = {}): Promise<void> {
+  const bytes = await yearWorkbookBytes(options);
+  const partial = `${path}.${process.pid}.part`;
+  try {
+    await writeFile(partial, bytes);
+    await rename(partial, path);
+  } catch (cause) {
+    await rm(partial, { force: true });
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const code = reason === 'ENOSPC' ? 'output.disk_full' : 'output.not_writable';
+    throw new AppError('unavailable', code, { path, cause: reason }, cause);
+  }
+}
+
+/** `writeYearWorkbook` for a download. */
+export async function yearWorkbookBytes({
+  records,
+  framework,
+}: WriteOptions = {}): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  addNotesSheet(workbook);
+  addFundSheet(workbook, records?.fund);
+  addTableSheet(workbook, YEAR_SHEETS.budget, records?.budget ?? []);
+  addTableSheet(workbook, YEAR_SHEETS.aid, records?.aid ?? []);
+  addTableSheet(workbook, YEAR_SHEETS.survey, records?.survey ?? []);
+  addTableSheet(workbook, YEAR_SHEETS.publicity, records?.publicity ?? []);
+  addTableSheet(workbook, YEAR_SHEETS.training, records?.training ?? []);
+  addTableSheet(workbook, YEAR_SHEETS.forwarding, records?.forwarding ?? []);
+  addTableSheet(workbook, YEAR_SHEETS.inspections, records?.inspections ?? []);
+  addTableSheet(workbook, YEAR_SHEETS.visits, records?.visits ?? []);
+  addTableSheet(workbook, YEAR_SHEETS.grievances, records?.grievances ?? []);
+  addTableSheet(workbook, YEAR_SHEETS.indicators, framework?.rows ?? records?.indicators ?? []);
+  addTableSheet(workbook, YEAR_SHEETS.elements, framework?.elements ?? records?.elements ?? []);
+  addTableSheet(workbook, YEAR_SHEETS.reviewScores, records?.reviewScores ?? []);
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}

@@ -1,0 +1,126 @@
+import './exceljs-worksheet.ts';
+import type { Cell, DataValidation, Workbook, Worksheet } from 'exceljs';
+
+import { showCell, type CellValue } from '#core/cell-value.ts';
+
+import { columnLetters } from '../../rules/cell-address.ts';
+import {
+  listColumns,
+  printRow,
+  type ColumnForm,
+  type Columns,
+  type SheetSpec,
+} from '../../rules/sheet-spec.ts';
+import { FUND_FACTS, FUND_SHEET } from '../../rules/sheets/fund-sheet.ts';
+import type { FundFacts } from '../../rules/year-records.ts';
+import {
+  BODY_FONT,
+  columnWidth,
+  NUMBER_FORMATS,
+  setUpPrinting,
+  styleHeader,
+} from './sheet-style.ts';
+
+/** Rows that are ready to be filled in, with drop-downs. */
+const PREPARED_ROWS = 10_000;
+
+/** Adds the sheet of one kind of record: headings, formats and drop-downs, then the records. */
+export function addTableSheet<V extends object, R>(
+  workbook: Workbook,
+  spec: SheetSpec<V, R>,
+  records: readonly R[],
+): void {
+  const sheet = workbook.addWorksheet(spec.name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  const forms = listColumns(spec.columns);
+  const lastRow = 1 + Math.max(PREPARED_ROWS, records.length);
+  for (const [index, form] of forms.entries()) {
+    const column = sheet.getColumn(index + 1);
+    column.width = columnWidth(form.heading, form.look);
+    column.numFmt = NUMBER_FORMATS[form.look];
+    column.font = BODY_FONT;
+    addHeader(sheet, index + 1, form.heading, form.isRequired);
+    const letters = columnLetters(index + 1);
+    addGuidance(sheet, `${letters}2:${letters}${lastRow}`, form);
+  }
+  for (const [index, record] of records.entries()) {
+    const cells = printRow(spec.columns, spec.toValues(record, index));
+    const row = sheet.getRow(index + 2);
+    for (const [position, value] of cells.entries()) {
+      if (value.kind !== 'blank') setCell(row.getCell(position + 1), value);
+    }
+  }
+  setUpPrinting(sheet);
+}
+
+/** Adds 项目: one fact a row. */
+export function addFundSheet(workbook: Workbook, facts: FundFacts | undefined): void {
+  const sheet = workbook.addWorksheet(FUND_SHEET.name, {
+    views: [{ state: 'frozen', ySplit: 1 }],
+  });
+  addHeader(sheet, 1, FUND_SHEET.labelHeading, false);
+  addHeader(sheet, 2, FUND_SHEET.valueHeading, false);
+  sheet.getColumn(1).width = 24;
+  sheet.getColumn(2).width = 44;
+  const values = facts === undefined ? undefined : printFacts(FUND_FACTS, facts);
+  for (const [index, form] of listColumns(FUND_FACTS).entries()) {
+    const label = sheet.getCell(index + 2, 1);
+    label.value = starred(form.heading, form.isRequired);
+    label.font = BODY_FONT;
+    const cell = sheet.getCell(index + 2, 2);
+    cell.numFmt = NUMBER_FORMATS[form.look];
+    cell.font = BODY_FONT;
+    cell.alignment = { horizontal: 'left' };
+    addGuidance(sheet, `B${index + 2}`, form);
+    const value = values?.[index];
+    if (value !== undefined && value.kind !== 'blank') setCell(cell, value);
+  }
+  setUpPrinting(sheet);
+}
+
+export function starred(heading: string, isRequired: boolean): string {
+  return isRequired ? `${heading}*` : heading;
+}
+
+function printFacts(columns: Columns<FundFacts>, facts: FundFacts): readonly CellValue[] {
+  return printRow(columns, facts);
+}
+
+function addHeader(sheet: Worksheet, column: number, heading: string, isRequired: boolean): void {
+  sheet.getRow(1).height = 30;
+  const cell = sheet.getCell(1, column);
+  cell.value = starred(heading, isRequired);
+  cell.numFmt = 'General';
+  styleHeader(cell, isRequired);
+}
+
+/** A drop-down where there is a list, and the note beside the cell that is being filled in. */
+function addGuidance(sheet: Worksheet, range: string, form: ColumnForm): void {
+  const { options, heading, note, look } = form;
+  if (options.length === 0 && note === '') return;
+  const prompt = note === '' ? {} : { showInputMessage: true, promptTitle: heading, prompt: note };
+  const list: DataValidation =
+    options.length === 0
+      ? { type: 'custom', formulae: ['TRUE'], allowBlank: true }
+      : {
+          type: 'list',
+          formulae: [`"${options.join(',')}"`],
+          allowBlank: true,
+          showErrorMessage: true,
+          // A quarter may be written in several ways; the other lists are closed.
+          errorStyle: look === 'code' ? 'information' : 'stop',
+          errorTitle: heading,
+          error: `请从下拉列表中选择${heading}。`,
+        };
+  sheet.dataValidations.add(range, { ...list, ...prompt });
+}
+
+function setCell(cell: Cell, value: CellValue): void {
+  if (value.kind === 'number') cell.value = value.number;
+  else if (value.kind === 'date' && value.date !== null) cell.value = new Date(value.date);
+  else {
+    cell.value = showCell(value);
+    if (typeof cell.value === 'string' && cell.value.includes('\n')) {
+      cell.alignment = { wrapText: true, vertical: 'top' };
+    }
+  }
+}
