@@ -147,7 +147,7 @@ function add(
   breach: CaseBreach | undefined,
   severity: ReasonSeverity = 'block',
 ): void {
-  if (breach !== undefined) reasons.push({ ...breach, severity });
+  if (breach !== undefined) reasons.push({ severity, ...breach });
 }
 
 function missing(fact: AidFact, citation: Citation): AidReason {

@@ -64,86 +64,90 @@ export function judgePayments(
   policy: PolicyVersion,
   options: JudgeOptions,
 ): PaymentJudgement {
-  const history: PaymentHistory = {
-    rounds: new Map(),
+  const entries = rows.map((row, rowIndex) => ({ row, rowIndex, breaches: [] }));
+  const judging: Judging = {
+    policy,
+    options,
+    persons: new Map(),
     householdFen: new Map(),
     goodsFen: new Map(),
     events: new Map(),
   };
-  const found: PaymentBreach[] = [];
-  for (const rowIndex of decisionOrder(rows)) {
-    const row = rows[rowIndex];
-    if (row === undefined) continue;
-    for (const breach of judgeRow(row, history, policy, options)) {
-      if (breach !== undefined) found.push({ ...breach, application: row.application, rowIndex });
-    }
-  }
-  const breaches = found.toSorted((a, b) => a.rowIndex - b.rowIndex);
-  return { breaches, hardCapJudged: options.minimumLivingFen !== null };
+  for (const entry of inDecisionOrder(entries)) judgeEntry(entry, judging);
+  return {
+    breaches: entries.flatMap(({ breaches }) => breaches),
+    hardCapJudged: options.minimumLivingFen !== null,
+  };
 }
 
-/** What went out before the row at hand. */
-interface PaymentHistory {
-  /** By person: quarterly payments so far, and the quarters they were for. */
-  readonly rounds: Map<string, { count: number; readonly quarters: Map<number, QuarterOfYear> }>;
+interface Entry {
+  readonly row: PaidAid;
+  readonly rowIndex: number;
+  readonly breaches: PaymentBreach[];
+}
+
+/** The rules, and what went out before the row at hand. */
+interface Judging {
+  readonly policy: PolicyVersion;
+  readonly options: JudgeOptions;
+  /** By person: quarterly payments so far. */
+  readonly persons: Map<string, PersonRounds>;
   /** By household: money so far. */
   readonly householdFen: Map<string, number>;
-  /** By household and pay date: goods so far. */
+  /** By pay date and household: goods so far. */
   readonly goodsFen: Map<string, number>;
-  /** By event: the application paid for it first. */
+  /** By event: the application first paid for it. */
   readonly events: Map<string, string>;
 }
 
-const LAST = '9999-99-99';
+interface PersonRounds {
+  count: number;
+  /** The different quarters among them, by their index. */
+  readonly quarters: Map<number, QuarterOfYear>;
+}
 
-function decisionOrder(rows: readonly PaidAid[]): number[] {
-  const dates = rows.map(({ decidedOn }) => decidedOn ?? LAST);
-  return Array.from(rows.keys()).toSorted((a, b) => {
-    const [first = LAST, second = LAST] = [dates[a], dates[b]];
-    return first === second ? a - b : first < second ? -1 : 1;
+const UNDECIDED = '9999-99-99';
+
+/** The sort is stable, so payments of one decision date keep the order of their rows. */
+function inDecisionOrder(entries: readonly Entry[]): Entry[] {
+  return entries.toSorted((a, b) => {
+    const first = a.row.decidedOn ?? UNDECIDED;
+    const second = b.row.decidedOn ?? UNDECIDED;
+    return first === second ? 0 : first < second ? -1 : 1;
   });
 }
 
-/** Judges a row against the payments before it, then adds it to them. */
-function judgeRow(
-  row: PaidAid,
-  history: PaymentHistory,
-  policy: PolicyVersion,
-  options: JudgeOptions,
-): (RuleBreach | undefined)[] {
-  const { aidType, aidClass, amountFen } = row;
-  const isGoods = aidType === '实物慰问';
-  return [
-    checkClassOfType(aidClass, aidType, policy),
-    isGoods ? undefined : checkClassRange(amountFen, policy.classes[aidClass]),
-    ...(aidType === '季度救助' ? judgeRound(row, history, policy, options.year) : []),
-    judgeEvent(row, history, policy),
-    ...(isGoods
-      ? [judgeGoods(row, history, policy)]
-      : judgeMoneyCaps(row, history, policy, options.minimumLivingFen)),
-    checkPaidAfterApproval(row.paidOn, row.decidedOn, policy),
-  ];
+/** Judges a payment against those before it, then adds it to them. */
+function judgeEntry(entry: Entry, judging: Judging): void {
+  const { row } = entry;
+  const { policy } = judging;
+  add(entry, checkClassOfType(row.aidClass, row.aidType, policy));
+  if (row.aidType === '实物慰问') {
+    judgeEvent(entry, judging);
+    judgeGoods(entry, judging);
+  } else {
+    add(entry, checkClassRange(row.amountFen, policy.classes[row.aidClass]));
+    if (row.aidType === '季度救助') judgeRound(entry, judging);
+    judgeEvent(entry, judging);
+    judgeMoneyCaps(entry, judging);
+  }
+  add(entry, checkPaidAfterApproval(row.paidOn, row.decidedOn, policy));
 }
 
-function judgeRound(
-  row: PaidAid,
-  history: PaymentHistory,
-  policy: PolicyVersion,
-  year: number,
-): (RuleBreach | undefined)[] {
-  const person = toPersonKey(row.identityNumber);
-  const earlier = history.rounds.get(person) ?? { count: 0, quarters: new Map() };
-  const frequency = checkQuarterlyFrequency(earlier.count, policy);
+function judgeRound(entry: Entry, { policy, options, persons }: Judging): void {
+  const person = toPersonKey(entry.row.identityNumber);
+  const earlier = persons.get(person) ?? { count: 0, quarters: new Map() };
+  persons.set(person, earlier);
+  add(entry, checkQuarterlyFrequency(earlier.count, policy));
   earlier.count += 1;
-  history.rounds.set(person, earlier);
-  const round = roundOf(row, year);
-  if (round === undefined) return [frequency];
+  const round = roundOf(entry.row, options.year);
+  if (round === undefined) return;
   let neighbour: RuleBreach | undefined;
   for (const quarter of earlier.quarters.values()) {
     neighbour ??= checkNeighbouringQuarter(round, quarter, policy);
   }
+  add(entry, neighbour);
   earlier.quarters.set(toQuarterIndex(round), round);
-  return [frequency, neighbour];
 }
 
 /** The quarter of a payment: as the ledger states it, else of the pay date, else of the decision. */
@@ -153,44 +157,41 @@ function roundOf(row: PaidAid, year: number): QuarterOfYear | undefined {
   return date === null ? undefined : toQuarter(date);
 }
 
-function judgeEvent(
-  row: PaidAid,
-  history: PaymentHistory,
-  policy: PolicyVersion,
-): RuleBreach | undefined {
-  if (row.event === null) return undefined;
-  const paidBefore = history.events.get(row.event);
-  if (paidBefore === undefined) history.events.set(row.event, row.application);
-  return checkSameEvent(row.event, paidBefore, policy);
+function judgeEvent(entry: Entry, { policy, events }: Judging): void {
+  const { event, application } = entry.row;
+  if (event === null) return;
+  const paidBefore = events.get(event);
+  add(entry, checkSameEvent(event, paidBefore, policy));
+  if (paidBefore === undefined) events.set(event, application);
 }
 
-function judgeMoneyCaps(
-  row: PaidAid,
-  history: PaymentHistory,
-  policy: PolicyVersion,
-  minimumLivingFen: Fen | null,
-): (RuleBreach | undefined)[] {
-  const totalFen = addTo(history.householdFen, row.household, row.amountFen);
-  const softCaps =
-    row.specialReason === null
-      ? [checkPersonCap(row.amountFen, policy), checkHouseholdCap(totalFen, policy)]
-      : [];
-  if (minimumLivingFen === null) return softCaps;
-  return [...softCaps, checkHouseholdHardCap(totalFen, minimumLivingFen, policy)];
+function judgeMoneyCaps(entry: Entry, { policy, options, householdFen }: Judging): void {
+  const { amountFen, household, specialReason } = entry.row;
+  const { minimumLivingFen } = options;
+  const totalFen = addTo(householdFen, household, amountFen);
+  if (specialReason === null) {
+    add(entry, checkPersonCap(amountFen, policy));
+    add(entry, checkHouseholdCap(totalFen, policy));
+  }
+  if (minimumLivingFen !== null) {
+    add(entry, checkHouseholdHardCap(totalFen, minimumLivingFen, policy));
+  }
 }
 
 /** One time is one pay date; goods without one belong to the day of their decision. */
-function judgeGoods(
-  row: PaidAid,
-  history: PaymentHistory,
-  policy: PolicyVersion,
-): RuleBreach | undefined {
-  const time = `${row.paidOn ?? row.decidedOn ?? ''} ${row.household}`;
-  return checkGoodsCap(addTo(history.goodsFen, time, row.amountFen), policy);
+function judgeGoods(entry: Entry, { policy, goodsFen }: Judging): void {
+  const { household, paidOn, decidedOn, amountFen } = entry.row;
+  const time = `${paidOn ?? decidedOn ?? ''} ${household}`;
+  add(entry, checkGoodsCap(addTo(goodsFen, time, amountFen), policy));
 }
 
 function addTo(totals: Map<string, number>, key: string, amountFen: Fen): Fen {
   const total = fen((totals.get(key) ?? 0) + amountFen);
   totals.set(key, total);
   return total;
+}
+
+function add({ row, rowIndex, breaches }: Entry, breach: RuleBreach | undefined): void {
+  // Own properties first: V8 copies a spread into a fresh shape ten times slower.
+  if (breach !== undefined) breaches.push({ application: row.application, rowIndex, ...breach });
 }
