@@ -69,7 +69,10 @@ export async function evaluateWorkbook(
     progress('report', records.aid.length);
     const { pdf, pageOf } = await renderReportPdf(report);
     await writeFile(join(folder, 'report.pdf'), pdf);
-    await writeFile(join(folder, 'report.docx'), await renderReportDocx(report, { pageOf }));
+    await writeFile(
+      join(folder, 'report.docx'),
+      await renderReportDocx(report, (id) => pageOf[id]),
+    );
     await writeFile(join(folder, 'report.html'), renderReportHtml(report));
     progress('write', records.aid.length);
     await writeScores(join(folder, 'scores.xlsx'), { evaluation, records });
