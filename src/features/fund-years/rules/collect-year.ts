@@ -30,8 +30,8 @@ export interface CollectedYear {
 /** Takes the sheets of a workbook as they stream by, and makes records and one list of problems of them. */
 export interface YearCollector {
   /** Null for a sheet that holds no data of the year. */
-  openSheet(name: string, isHidden: boolean): ((row: RawRow) => void) | null;
-  finish(): CollectedYear;
+  readonly openSheet: (name: string, isHidden: boolean) => ((row: RawRow) => void) | null;
+  readonly finish: () => CollectedYear;
 }
 
 const SHEET_NAMES = Object.values(YEAR_SHEETS).map((sheet) => sheet.name);

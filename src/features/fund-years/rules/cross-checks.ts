@@ -1,11 +1,27 @@
 import type { ProblemList } from './problem-list.ts';
-import type { AidValues } from './sheets/aid-sheet.ts';
-import type { BudgetValues } from './sheets/budget-sheet.ts';
-import type { SurveyValues, VisitValues } from './sheets/survey-sheets.ts';
+import { AID_SHEET, type AidValues } from './sheets/aid-sheet.ts';
+import { BUDGET_SHEET, type BudgetValues } from './sheets/budget-sheet.ts';
+import {
+  SURVEY_SHEET,
+  VISIT_SHEET,
+  type SurveyValues,
+  type VisitValues,
+} from './sheets/survey-sheets.ts';
 
 /** Where a value stands in its sheet. */
 interface Occurrence {
   readonly value: string;
+  readonly row: number;
+}
+
+interface DatedQuarter {
+  readonly year: number;
+  readonly quarter: number;
+  readonly row: number;
+}
+
+interface BudgetRow {
+  readonly values: Partial<BudgetValues>;
   readonly row: number;
 }
 
@@ -35,10 +51,10 @@ export interface CrossCheckContext {
 
 export function createCrossChecks(): CrossChecks {
   const applications: Occurrence[] = [];
-  const quarters: { readonly year: number; readonly row: number; readonly quarter: number }[] = [];
+  const quarters: DatedQuarter[] = [];
   const surveys: Occurrence[] = [];
   const visits: Occurrence[] = [];
-  const budget: { readonly values: Partial<BudgetValues>; readonly row: number }[] = [];
+  const budget: BudgetRow[] = [];
   return {
     onAid: ({ application, quarter }, row) => {
       if (application !== undefined) applications.push({ value: application, row });
@@ -53,37 +69,51 @@ export function createCrossChecks(): CrossChecks {
     },
     onBudget: (values, row) => void budget.push({ values, row }),
     report: (context) => {
-      const { problems, year } = context;
-      reportDuplicates(applications, {
-        sheet: '救助台账',
-        column: context.applicationColumn,
-        problems,
-        code: 'workbook.duplicate_application',
-      });
-      reportDuplicates(surveys, {
-        sheet: '问卷',
-        column: context.surveyColumn,
-        problems,
-        code: 'workbook.duplicate_questionnaire',
-      });
+      reportRepeatedKeys(applications, surveys, context);
       if (context.applicationColumn !== undefined) {
         reportUnknown(visits, new Set(applications.map(({ value }) => value)), context);
       }
       reportSourcesWithoutInitial(budget, context);
-      for (const mark of quarters) {
-        if (year === undefined || mark.year === year) continue;
-        problems.add(
-          { sheet: '救助台账', row: mark.row, column: context.quarterColumn },
-          {
-            code: 'workbook.quarter_of_other_year',
-            value: `${mark.year}Q${mark.quarter}`,
-            params: { year },
-            severity: 'notice',
-          },
-        );
-      }
+      reportOtherYears(quarters, context);
     },
   };
+}
+
+function reportRepeatedKeys(
+  applications: readonly Occurrence[],
+  surveys: readonly Occurrence[],
+  { problems, applicationColumn, surveyColumn }: CrossCheckContext,
+): void {
+  reportDuplicates(applications, {
+    sheet: AID_SHEET.name,
+    column: applicationColumn,
+    problems,
+    code: 'workbook.duplicate_application',
+  });
+  reportDuplicates(surveys, {
+    sheet: SURVEY_SHEET.name,
+    column: surveyColumn,
+    problems,
+    code: 'workbook.duplicate_questionnaire',
+  });
+}
+
+function reportOtherYears(
+  quarters: readonly DatedQuarter[],
+  { problems, year, quarterColumn }: CrossCheckContext,
+): void {
+  for (const mark of quarters) {
+    if (year === undefined || mark.year === year) continue;
+    problems.add(
+      { sheet: AID_SHEET.name, row: mark.row, column: quarterColumn },
+      {
+        code: 'workbook.quarter_of_other_year',
+        value: `${mark.year}Q${mark.quarter}`,
+        params: { year },
+        severity: 'notice',
+      },
+    );
+  }
 }
 
 interface DuplicateCheck {
@@ -112,14 +142,14 @@ function reportUnknown(
 ): void {
   for (const { value, row } of visits) {
     if (known.has(value)) continue;
-    const place = { sheet: '回访', row, column: visitColumn };
+    const place = { sheet: VISIT_SHEET.name, row, column: visitColumn };
     problems.add(place, { code: 'workbook.unknown_application', value });
   }
 }
 
 /** A source that only has adjustments or receipts is possible, and often a forgotten row. */
 function reportSourcesWithoutInitial(
-  budget: readonly { readonly values: Partial<BudgetValues>; readonly row: number }[],
+  budget: readonly BudgetRow[],
   { problems, budgetColumn }: CrossCheckContext,
 ): void {
   const initial = new Set(
@@ -131,7 +161,7 @@ function reportSourcesWithoutInitial(
     if (source === undefined || item === undefined) continue;
     if (initial.has(source) || told.has(source)) continue;
     told.add(source);
-    const place = { sheet: '预算', row, column: budgetColumn };
+    const place = { sheet: BUDGET_SHEET.name, row, column: budgetColumn };
     problems.add(place, {
       code: 'workbook.source_without_initial',
       value: source,

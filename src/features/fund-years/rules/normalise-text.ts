@@ -1,7 +1,7 @@
 const FULL_WIDTH = /[\uFF01-\uFF5E\u3000\u2212]/;
 const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF]/g;
 const HAS_INVISIBLE = /[\u200B-\u200D\u2060\uFEFF]/;
-/** Blanks between two Chinese characters are layout (`张　三`), not part of a name. */
+/** Blanks between two Chinese characters are layout (a name of two characters set wide), not part of a name. */
 const BLANK_IN_CHINESE = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 
 /** Outer blanks and invisible characters removed, line ends unified. */

@@ -4,22 +4,22 @@ import { isBlankCell } from './cell-kinds.ts';
 import { findHeadingRow, MAX_ROWS_ABOVE, readHeadingRow, type RawRow } from './heading-row.ts';
 import { headingKey, squeeze } from './normalise-text.ts';
 import type { ProblemList } from './problem-list.ts';
-import { listColumns, parseRow, type SheetSpec } from './sheet-spec.ts';
+import { listColumns, parseRow, type ColumnForm, type SheetSpec } from './sheet-spec.ts';
 
 /** What a reader of rows is told; the same for tables of records and for the sheet of facts. */
 export interface RowReader {
-  row(row: RawRow): void;
+  readonly row: (row: RawRow) => void;
   /** After the last row. */
-  end(): void;
+  readonly end: () => void;
 }
 
 /** Collects the records of one sheet while its rows stream by. */
 export interface TableReader<V extends object, R> extends RowReader {
   readonly records: readonly R[];
   /** 1-based column of a value; undefined when the file has no such column. */
-  columnOf(key: keyof V): number | undefined;
+  readonly columnOf: (key: keyof V) => number | undefined;
   /** 1-based column of a heading; undefined when the file has no such column. */
-  columnOfHeading(heading: string): number | undefined;
+  readonly columnOfHeading: (heading: string) => number | undefined;
 }
 
 export interface TableOptions<V extends object, R> {
@@ -36,79 +36,99 @@ export function createTableReader<V extends object, R>(
 ): TableReader<V, R> {
   const { spec, problems } = options;
   const records: R[] = [];
-  const table = createRowSplitter(spec, problems, (row, columns) => {
-    const record = readRecord(row, columns, options);
+  const columnOfHeading = (heading: string): number | undefined => table.columnOf(heading);
+  const { name, isRequired } = spec;
+  const form = { name, isRequired, forms: listColumns(spec.columns) };
+  const table = new RowSplitter(form, problems, (row) => {
+    const record = readRecord(row, columnOfHeading, options);
     if (record !== undefined) records.push(record);
   });
   return {
     records,
-    row: table.row,
-    end: table.end,
-    columnOf: (key) => table.columnOfHeading(spec.columns[key].heading),
-    columnOfHeading: table.columnOfHeading,
+    row: (row) => table.add(row),
+    end: () => table.end(),
+    columnOf: (key) => columnOfHeading(spec.columns[key].heading),
+    columnOfHeading,
   };
 }
 
-interface RowSplitter extends RowReader {
-  columnOfHeading(heading: string): number | undefined;
+interface SheetForm {
+  readonly name: string;
+  readonly isRequired: boolean;
+  readonly forms: readonly ColumnForm[];
 }
 
 /** Finds the heading row, then passes on the rows below it that hold data. */
-function createRowSplitter<V extends object, R>(
-  spec: SheetSpec<V, R>,
-  problems: ProblemList,
-  onDataRow: (row: RawRow, columnOf: (heading: string) => number | undefined) => void,
-): RowSplitter {
-  const forms = listColumns(spec.columns);
-  let above: RawRow[] = [];
-  let columns: ReadonlyMap<string, number> | undefined;
-  let known: ReadonlySet<number> = new Set();
-  let hidden = 0;
-  let count = 0;
-  const columnOfHeading = (heading: string): number | undefined =>
-    columns?.get(headingKey(heading));
+class RowSplitter {
+  readonly #sheet: SheetForm;
+  readonly #problems: ProblemList;
+  readonly #onDataRow: (row: RawRow) => void;
+  #above: RawRow[] = [];
+  #columns: ReadonlyMap<string, number> | undefined;
+  #known: ReadonlySet<number> = new Set();
+  #hidden = 0;
+  #count = 0;
 
-  const data = (row: RawRow): void => {
-    const filled = row.cells.filter((cell) => known.has(cell.column) && !isBlankCell(cell.value));
-    const first = filled[0];
-    if (first === undefined) return;
-    if (TOTAL_ROW.test(squeeze(showCell(first.value)))) {
-      const place = { sheet: spec.name, row: row.number, column: first.column };
-      const value = showCell(first.value);
-      problems.add(place, { code: 'workbook.total_row', value, severity: 'notice' });
-      return;
+  constructor(sheet: SheetForm, problems: ProblemList, onDataRow: (row: RawRow) => void) {
+    this.#sheet = sheet;
+    this.#problems = problems;
+    this.#onDataRow = onDataRow;
+  }
+
+  columnOf(heading: string): number | undefined {
+    return this.#columns?.get(headingKey(heading));
+  }
+
+  add(row: RawRow): void {
+    if (this.#columns !== undefined) return this.#addBelow(row);
+    this.#above.push(row);
+    if (this.#above.length >= MAX_ROWS_ABOVE) this.#settle();
+  }
+
+  end(): void {
+    if (this.#columns === undefined) this.#settle();
+    const place = { sheet: this.#sheet.name, row: 0 };
+    if (this.#hidden > 0) {
+      const params = { count: this.#hidden };
+      this.#problems.add(place, { code: 'workbook.hidden_rows', params, severity: 'notice' });
     }
-    count += 1;
-    if (row.isHidden) hidden += 1;
-    onDataRow(row, columnOfHeading);
-  };
-  const settle = (): void => {
-    const heading = findHeadingRow(above, forms);
-    const rows = above;
-    above = [];
-    columns = new Map();
+    if (this.#sheet.isRequired && this.#known.size > 0 && this.#count === 0) {
+      this.#problems.add(place, { code: 'workbook.no_rows', severity: 'notice' });
+    }
+  }
+
+  #settle(): void {
+    const rows = this.#above;
+    const { name: sheet, forms, isRequired } = this.#sheet;
+    const heading = findHeadingRow(rows, forms);
+    this.#above = [];
+    this.#columns = new Map();
     if (heading === undefined) {
-      if (rows.length > 0 || spec.isRequired) {
-        problems.add({ sheet: spec.name, row: 0 }, { code: 'workbook.no_heading_row' });
-      }
+      if (rows.length === 0 && !isRequired) return;
+      this.#problems.add({ sheet, row: 0 }, { code: 'workbook.no_heading_row' });
       return;
     }
-    columns = readHeadingRow(heading, forms, { sheet: spec.name, problems }).columns;
-    known = new Set(columns.values());
-    for (const row of rows.slice(rows.indexOf(heading) + 1)) data(row);
-  };
-  return {
-    columnOfHeading,
-    row: (row) => {
-      if (columns !== undefined) return data(row);
-      above.push(row);
-      if (above.length > MAX_ROWS_ABOVE) settle();
-    },
-    end: () => {
-      if (columns === undefined) settle();
-      reportCounts(spec, problems, { count, hidden, hasHeadings: known.size > 0 });
-    },
-  };
+    const found = readHeadingRow(heading, forms, { sheet, problems: this.#problems });
+    this.#columns = found.columns;
+    this.#known = new Set(found.columns.values());
+    for (const row of rows.slice(rows.indexOf(heading) + 1)) this.#addBelow(row);
+  }
+
+  #addBelow(row: RawRow): void {
+    const first = row.cells.find(
+      (cell) => this.#known.has(cell.column) && !isBlankCell(cell.value),
+    );
+    if (first === undefined) return;
+    const value = showCell(first.value);
+    if (TOTAL_ROW.test(squeeze(value))) {
+      const place = { sheet: this.#sheet.name, row: row.number, column: first.column };
+      this.#problems.add(place, { code: 'workbook.total_row', value, severity: 'notice' });
+      return;
+    }
+    this.#count += 1;
+    if (row.isHidden) this.#hidden += 1;
+    this.#onDataRow(row);
+  }
 }
 
 function readRecord<V extends object, R>(
@@ -132,22 +152,4 @@ function readRecord<V extends object, R>(
   }
   onValues?.(result.values, row.number);
   return result.ok ? spec.toRecord(result.values, `${spec.name}!${row.number}`) : undefined;
-}
-
-function reportCounts<V extends object, R>(
-  { name: sheet, isRequired }: SheetSpec<V, R>,
-  problems: ProblemList,
-  { count, hidden, hasHeadings }: { count: number; hidden: number; hasHeadings: boolean },
-): void {
-  const place = { sheet, row: 0 };
-  if (hidden > 0) {
-    problems.add(place, {
-      code: 'workbook.hidden_rows',
-      params: { count: hidden },
-      severity: 'notice',
-    });
-  }
-  if (isRequired && hasHeadings && count === 0) {
-    problems.add(place, { code: 'workbook.no_rows', severity: 'notice' });
-  }
 }

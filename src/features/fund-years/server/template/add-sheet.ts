@@ -1,4 +1,3 @@
-import './exceljs-worksheet.ts';
 import type { Cell, DataValidation, Workbook, Worksheet } from 'exceljs';
 
 import { showCell, type CellValue } from '#core/cell-value.ts';
@@ -20,6 +19,13 @@ import {
   setUpPrinting,
   styleHeader,
 } from './sheet-style.ts';
+
+declare module 'exceljs' {
+  interface Worksheet {
+    /** Missing in the library's types; takes a whole range as one rule. */
+    readonly dataValidations: { add(range: string, validation: DataValidation): void };
+  }
+}
 
 /** Rows that are ready to be filled in, with drop-downs. */
 const PREPARED_ROWS = 10_000;

@@ -30,6 +30,9 @@ const WIDTHS: Readonly<Record<CellLook, number>> = {
   decimal: 10,
 };
 
+/** Number of the paper size in the file format. */
+const A4 = 9;
+
 /** Characters: a Chinese one is twice as wide as a digit. */
 export function columnWidth(heading: string, look: CellLook): number {
   return Math.max(WIDTHS[look], heading.length * 2 + 4);
@@ -45,13 +48,15 @@ export function styleHeader(cell: Cell, isRequired: boolean): void {
 
 /** A4 across, all columns on the page, the heading row on every page. */
 export function setUpPrinting(sheet: Worksheet): void {
-  sheet.pageSetup.paperSize = 9;
-  sheet.pageSetup.orientation = 'landscape';
-  sheet.pageSetup.fitToPage = true;
-  sheet.pageSetup.fitToWidth = 1;
-  sheet.pageSetup.fitToHeight = 0;
-  sheet.pageSetup.printTitlesRow = '1:1';
-  sheet.pageSetup.horizontalCentered = true;
+  Object.assign(sheet.pageSetup, {
+    paperSize: A4,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: '1:1',
+    horizontalCentered: true,
+  });
   sheet.headerFooter.oddHeader = '&C&A';
   sheet.headerFooter.oddFooter = '&C第 &P 页，共 &N 页';
 }
