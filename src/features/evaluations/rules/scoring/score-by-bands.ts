@@ -5,7 +5,7 @@ import { parseBands } from '#features/indicators/rules/parameters.ts';
 import type { Metrics } from '../metrics/compute-metrics.ts';
 import { printBound, printMetric, scoredValue } from '../metrics/metric.ts';
 import { metricEvidence, requireMetric } from './metric-of-row.ts';
-import type { RowResult } from './score-row.ts';
+import type { RowResult } from './row-result.ts';
 
 /** 分档: the first bound that the value reaches gives the points. */
 export function scoreByBands(row: IndicatorRow, _: Framework, metrics: Metrics): RowResult {

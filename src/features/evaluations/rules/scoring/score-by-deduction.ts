@@ -6,7 +6,7 @@ import { parsePointsPerEvent } from '#features/indicators/rules/parameters.ts';
 import type { Metrics } from '../metrics/compute-metrics.ts';
 import { printMetric, scoredValue } from '../metrics/metric.ts';
 import { metricEvidence, requireMetric } from './metric-of-row.ts';
-import type { RowResult } from './score-row.ts';
+import type { RowResult } from './row-result.ts';
 
 /** 扣分: each event costs a set number of points, never below zero. */
 export function scoreByDeduction(row: IndicatorRow, _: Framework, metrics: Metrics): RowResult {

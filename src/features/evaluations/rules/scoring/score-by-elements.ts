@@ -19,7 +19,7 @@ import type {
 import type { Indicator } from '../../contract.ts';
 import type { Metrics } from '../metrics/compute-metrics.ts';
 import { printBound, printMetric, scoredValue } from '../metrics/metric.ts';
-import type { RowResult } from './score-row.ts';
+import type { RowResult } from './row-result.ts';
 
 type ElementResult = NonNullable<Indicator['elements']>[number];
 

@@ -6,7 +6,7 @@ import { isPassOrFail } from '#features/indicators/rules/metric-names.ts';
 import type { Metrics } from '../metrics/compute-metrics.ts';
 import { printBound, printMetric, scoredValue } from '../metrics/metric.ts';
 import { metricEvidence, requireMetric } from './metric-of-row.ts';
-import type { RowResult } from './score-row.ts';
+import type { RowResult } from './row-result.ts';
 
 /** 比率: the full weight at the target, else in proportion — w·v/t, or w·t/v when smaller is better. */
 export function scoreByRatio(row: IndicatorRow, _: Framework, metrics: Metrics): RowResult {

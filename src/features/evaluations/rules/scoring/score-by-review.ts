@@ -1,7 +1,7 @@
 import { compare, divide, fraction, sum, toFixed, toShort } from '#core/fraction.ts';
 import type { Framework, IndicatorRow } from '#features/indicators/rules/framework.ts';
 
-import type { RowResult } from './score-row.ts';
+import type { RowResult } from './row-result.ts';
 
 /** 评审: the mean of the reviewers' scores; the framework check has made sure there are at least two. */
 export function scoreByReview(row: IndicatorRow, framework: Framework): RowResult {

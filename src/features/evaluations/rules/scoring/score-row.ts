@@ -5,21 +5,12 @@ import type { Framework, IndicatorRow, ScoringKind } from '#features/indicators/
 import type { Indicator } from '../../contract.ts';
 import type { Metrics } from '../metrics/compute-metrics.ts';
 import { printBound, printMetric } from '../metrics/metric.ts';
+import type { RowResult } from './row-result.ts';
 import { scoreByBands } from './score-by-bands.ts';
 import { scoreByDeduction } from './score-by-deduction.ts';
 import { scoreByElements } from './score-by-elements.ts';
 import { scoreByRatio } from './score-by-ratio.ts';
 import { scoreByReview } from './score-by-review.ts';
-
-/** What a scoring kind makes of one row: points out of the row's own weight, before scaling. */
-export interface RowResult {
-  /** Unrounded; null = 不适用, and the reasons say why. */
-  readonly points: Fraction | null;
-  readonly reasons: readonly string[];
-  readonly evidence?: readonly string[];
-  readonly elements?: Indicator['elements'];
-  readonly reviews?: Indicator['reviews'];
-}
 
 type Scorer = (row: IndicatorRow, framework: Framework, metrics: Metrics) => RowResult;
 
