@@ -1,10 +1,27 @@
-import type { RecordRow, RecordsPage, RecordsQuery } from '../contract.ts';
+import type { Evaluation, RecordRow, RecordsPage, RecordsQuery } from '../contract.ts';
 import type { RecordSheet } from './record-sheet.ts';
 
 /** The rows a figure names: its whole base, and those of it that did not meet the test. */
 export interface FigureReferences {
   readonly records: readonly string[];
   readonly missed: readonly string[];
+}
+
+export function findMetricReferences(
+  evaluation: Evaluation,
+  name: string,
+): FigureReferences | undefined {
+  // Not by index: a name such as `constructor` is in every object.
+  const metric = Object.entries(evaluation.metrics).find(([key]) => key === name)?.[1];
+  return metric && { records: metric.records, missed: metric.missed ?? [] };
+}
+
+export function findFindingReferences(
+  evaluation: Evaluation,
+  position: number,
+): FigureReferences | undefined {
+  const finding = evaluation.findings[position];
+  return finding && { records: finding.records ?? [], missed: [] };
 }
 
 interface SheetRows {

@@ -1,0 +1,67 @@
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+
+import type { DataColumn, DataTableProps } from './data-table.tsx';
+
+/** The rows of a table as cards, for a narrow screen. */
+export function CardList<Row extends object>(props: DataTableProps<Row>): ReactElement {
+  const { label, columns, rows, rowKey, isMarked, totals, onNearEnd } = props;
+  return (
+    <>
+      <ul className="cards" aria-label={label}>
+        {rows.map((row) => (
+          <li key={rowKey(row)} className={isMarked?.(row) === true ? 'card is-marked' : 'card'}>
+            <Card columns={columns} row={row} />
+          </li>
+        ))}
+        {totals === undefined ? null : (
+          <li className="card card-total">
+            <dl className="card-fields">
+              {columns.map((column) => (
+                <div key={column.key}>
+                  <dt>{column.title}</dt>
+                  <dd>{totals[column.key] ?? ''}</dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        )}
+      </ul>
+      {onNearEnd === undefined ? null : (
+        <Button block onClick={onNearEnd}>
+          继续载入
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface CardProps<Row> {
+  readonly columns: readonly DataColumn<Row>[];
+  readonly row: Row;
+}
+
+function Card<Row>({ columns, row }: CardProps<Row>): ReactElement {
+  const fields = columns.filter(
+    (column) => column.isCardTitle !== true && column.isHiddenOnPhone !== true,
+  );
+  return (
+    <>
+      {columns
+        .filter((column) => column.isCardTitle === true)
+        .map((column) => (
+          <div key={column.key} className="card-title">
+            {column.render(row)}
+          </div>
+        ))}
+      <dl className="card-fields">
+        {fields.map((column) => (
+          <div key={column.key}>
+            <dt>{column.title}</dt>
+            <dd>{column.render(row)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
