@@ -1,0 +1,62 @@
+import { workingDaysBetween } from '#features/policies/rules/working-days.ts';
+
+import { isBy } from '../../../rules/metrics/year-view.ts';
+import type { ReportContext } from '../report-context.ts';
+import { chart } from '../section.ts';
+import type { SectionChild } from '../section.ts';
+
+/** How many working days the district took, day by day up to the limit, then in steps. */
+export function timelinessChart(context: ReportContext): readonly SectionChild[] {
+  const limit = context.policy.districtReview.workingDays;
+  const days = context.records.aid.flatMap((row) =>
+    row.receivedOn !== null &&
+    isBy(row.district.date, context.view.cutoff) &&
+    row.district.date >= row.receivedOn
+      ? [workingDaysBetween(row.receivedOn, row.district.date)]
+      : [],
+  );
+  if (days.length === 0) return [];
+  const bins = binsFor(limit).map((bin) => ({
+    name: bin.name,
+    count: days.filter((value) => value >= bin.from && value <= bin.to).length,
+  }));
+  const late = days.filter((value) => value > limit).length;
+  return [
+    chart({
+      id: 'timeliness',
+      caption: `区级审核用时分布（时限${limit}个工作日）`,
+      alternative: `已审批且受理日期齐全的申请${days.length}件：${bins
+        .filter((bin) => bin.count > 0)
+        .map((bin) => `${bin.name}个工作日${bin.count}件`)
+        .join('，')}；超过时限的${late}件。`,
+      figure: {
+        form: 'grouped',
+        orientation: 'vertical',
+        axisTitle: '件',
+        categories: bins.map((bin) => `${bin.name}日`),
+        series: [{ name: '申请件数', values: bins.map((bin) => bin.count) }],
+        decimals: 0,
+      },
+    }),
+  ];
+}
+
+interface Bin {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function binsFor(limit: number): readonly Bin[] {
+  const within = Array.from({ length: limit }, (_, index) => {
+    const value = index + 1;
+    return index === 0
+      ? { name: '1及以内', from: 0, to: 1 }
+      : { name: String(value), from: value, to: value };
+  });
+  return [
+    ...within,
+    { name: `${limit + 1}至${limit * 2}`, from: limit + 1, to: limit * 2 },
+    { name: `${limit * 2}以上`, from: limit * 2 + 1, to: Number.MAX_SAFE_INTEGER },
+  ];
+}
