@@ -1,12 +1,11 @@
 import { BLANK, type CellValue } from '#core/cell-value.ts';
-import { parsePlainDate } from '#core/plain-date.ts';
+import { parsePlainDate, type PlainDate } from '#core/plain-date.ts';
 
 import type { Archive } from './archive.ts';
 import { columnOfReference, MAX_COLUMN } from './cell-reference.ts';
 import { damaged, tooLarge, type XlsxLimits } from './limits.ts';
 import type { NumberMeaning } from './number-format.ts';
 import { isTrue, readXml, type XmlAttributes, type XmlHandler } from './read-xml.ts';
-import { dateOfSerial } from './serial-date.ts';
 import { createTextCollector, decodeEscapes, type TextCollector } from './shared-strings.ts';
 
 export interface SheetCell {
@@ -27,7 +26,8 @@ export interface SheetRow {
 export interface CellContext {
   readonly sharedStrings: readonly string[];
   readonly styles: readonly NumberMeaning[];
-  readonly uses1904: boolean;
+  /** Null where a serial number is no day. */
+  readonly dateOf: (serial: number) => PlainDate | null;
 }
 
 export interface SheetReading {
@@ -169,9 +169,9 @@ class SheetHandler implements XmlHandler {
     if (shown === '') return this.#missing();
     const number = Number(shown);
     if (!Number.isFinite(number)) throw damaged(this.#reading.path);
-    const { styles, uses1904 } = this.#reading.context;
+    const { styles, dateOf } = this.#reading.context;
     const meaning = this.#style === '' ? 'plain' : styles[Number(this.#style)];
-    if (meaning === 'date') return { kind: 'date', date: dateOfSerial(number, uses1904), shown };
+    if (meaning === 'date') return { kind: 'date', date: dateOf(number), shown };
     return { kind: 'number', number, isPercent: meaning === 'percent' };
   }
 

@@ -2,6 +2,7 @@ import { openArchive } from './archive.ts';
 import { readCellStyles } from './cell-styles.ts';
 import { tooLarge, XLSX_LIMITS, type XlsxLimits } from './limits.ts';
 import { readSheet, type SheetRow } from './read-sheet.ts';
+import { createDateReader } from './serial-date.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { findWorkbookParts } from './workbook-parts.ts';
 
@@ -29,7 +30,7 @@ export async function readWorkbook(bytes: Buffer, reading: WorkbookReading): Pro
     sharedStrings:
       sharedStrings === null ? [] : await readSharedStrings(archive, sharedStrings, limits),
     styles: styles === null ? [] : await readCellStyles(archive, styles),
-    uses1904,
+    dateOf: createDateReader(uses1904),
   };
   let cells = 0;
   const countCell = (): void => {

@@ -4,7 +4,13 @@ import { isBlankCell } from './cell-kinds.ts';
 import { findHeadingRow, MAX_ROWS_ABOVE, readHeadingRow, type RawRow } from './heading-row.ts';
 import { headingKey, squeeze } from './normalise-text.ts';
 import type { ProblemList } from './problem-list.ts';
-import { listColumns, parseRow, type ColumnForm, type SheetSpec } from './sheet-spec.ts';
+import {
+  listColumns,
+  parseRow,
+  type ColumnForm,
+  type Columns,
+  type SheetSpec,
+} from './sheet-spec.ts';
 
 /** What a reader of rows is told; the same for tables of records and for the sheet of facts. */
 export interface RowReader {
@@ -39,8 +45,10 @@ export function createTableReader<V extends object, R>(
   const columnOfHeading = (heading: string): number | undefined => table.columnOf(heading);
   const { name, isRequired } = spec;
   const form = { name, isRequired, forms: listColumns(spec.columns) };
+  let columns: ReadonlyMap<keyof V, number> | undefined;
   const table = new RowSplitter(form, problems, (row) => {
-    const record = readRecord(row, columnOfHeading, options);
+    columns ??= locate(spec.columns, columnOfHeading);
+    const record = readRecord(row, columns, options);
     if (record !== undefined) records.push(record);
   });
   return {
@@ -131,23 +139,35 @@ class RowSplitter {
   }
 }
 
+function locate<V extends object>(
+  columns: Columns<V>,
+  columnOfHeading: (heading: string) => number | undefined,
+): ReadonlyMap<keyof V, number> {
+  const located = new Map<keyof V, number>();
+  for (const key in columns) {
+    const column = columnOfHeading(columns[key].heading);
+    if (column !== undefined) located.set(key, column);
+  }
+  return located;
+}
+
 function readRecord<V extends object, R>(
   row: RawRow,
-  columnOf: (heading: string) => number | undefined,
+  columns: ReadonlyMap<keyof V, number>,
   { spec, problems, onValues }: TableOptions<V, R>,
 ): R | undefined {
-  const cells = new Map<number, CellValue>();
-  for (const cell of row.cells) cells.set(cell.column, cell.value);
-  const place = (key: keyof V): number | undefined => columnOf(spec.columns[key].heading);
-  const result = parseRow(spec.columns, (key) => cells.get(place(key) ?? 0) ?? BLANK);
+  const cells: (CellValue | undefined)[] = [];
+  for (const cell of row.cells) cells[cell.column] = cell.value;
+  const cellOf = (key: keyof V): CellValue => cells[columns.get(key) ?? 0] ?? BLANK;
+  const result = parseRow(spec.columns, cellOf);
   const found = result.ok ? [] : [...result.faults];
   found.push(...(spec.check?.(result.values) ?? []));
   for (const { column: key, fault } of found) {
-    const column = place(key);
+    const column = columns.get(key);
     // A missing column is reported once, at the headings.
     if (column === undefined) continue;
-    const value = showCell(cells.get(column) ?? BLANK);
     const { code, params } = fault;
+    const value = showCell(cellOf(key));
     problems.add({ sheet: spec.name, row: row.number, column }, { code, params, value });
   }
   onValues?.(result.values, row.number);

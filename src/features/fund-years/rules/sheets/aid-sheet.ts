@@ -64,24 +64,30 @@ export const AID_SHEET: SheetSpec<AidValues, AidRow> = {
       : [],
 };
 
+/** Written out rather than spread: a large ledger has hundreds of thousands of cells. */
 function toAidRow(values: AidValues, row: string): AidRow {
-  const {
-    quarter,
-    grassrootsOpinion,
-    grassrootsDate,
-    townOpinion,
-    townDate,
-    districtOpinion,
-    districtDate,
-    ...same
-  } = values;
   return {
     row,
-    ...same,
-    quarter: quarter?.quarter ?? null,
-    grassroots: { opinion: grassrootsOpinion, date: grassrootsDate },
-    town: { opinion: townOpinion, date: townDate },
-    district: { opinion: districtOpinion, date: districtDate },
+    application: values.application,
+    name: values.name,
+    identityNumber: values.identityNumber,
+    household: values.household,
+    grassrootsUnion: values.grassrootsUnion,
+    townUnion: values.townUnion,
+    aidType: values.aidType,
+    aidClass: values.aidClass,
+    quarter: values.quarter?.quarter ?? null,
+    appliedOn: values.appliedOn,
+    grassroots: { opinion: values.grassrootsOpinion, date: values.grassrootsDate },
+    town: { opinion: values.townOpinion, date: values.townDate },
+    receivedOn: values.receivedOn,
+    district: { opinion: values.districtOpinion, date: values.districtDate },
+    amountFen: values.amountFen,
+    source: values.source,
+    paidOn: values.paidOn,
+    status: values.status,
+    event: values.event,
+    specialReason: values.specialReason,
   };
 }
 
