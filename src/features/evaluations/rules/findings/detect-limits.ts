@@ -21,7 +21,7 @@ export const limitDetectors: readonly Detector[] = [
     detect: (year) => {
       const left = year.indicators.filter((row) => row.score === null);
       return when(left.length > 0, () => ({
-        statement: `有${left.length}项指标不适用：${left.map((row) => `“${row.level3}”`).join('、')}；其余指标的分值按比例折算为100分。`,
+        statement: `有${left.length}项指标不适用：${left.map((row) => `“${row.level3}”`).join('')}；其余指标的分值按比例折算为100分。`,
         suggestion: '下一年度评价前补齐上述指标所需的数据，或者调整指标设置。',
       }));
     },

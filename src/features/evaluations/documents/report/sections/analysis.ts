@@ -44,7 +44,7 @@ function branchLead(
   const where =
     lost.length === 0
       ? '各项均得满分'
-      : `失分${lostPoints({ weight: total.weight, score: total.score })}分，出自${lost.map((row) => `“${row.level3}”`).join('、')}`;
+      : `失分${lostPoints({ weight: total.weight, score: total.score })}分，出自${lost.map((row) => `“${row.level3}”`).join('')}`;
   return `${total.name}指标分值${total.weight}分，得${total.score}分${rate}；${where}。`;
 }
 
@@ -66,6 +66,7 @@ function factSentences(context: ReportContext, row: Indicator): string {
 
 function standardSentence(context: ReportContext, row: Indicator): string {
   const rule = frameworkRowOf(context, row);
+  if (row.metric === '预算控制') return '标准为各来源和合计均不超支。';
   if (row.kind === '比率' && row.target !== null) {
     const side = rule?.direction === '越小越好' ? '不高于' : '不低于';
     return `目标值为${side}${row.target}，${hasLostPoints(row) ? '尚未达到' : '已经达到'}。`;

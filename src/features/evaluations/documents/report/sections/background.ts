@@ -1,4 +1,3 @@
-import { toChineseDate } from '#core/plain-date.ts';
 import { AID_CLASSES } from '#features/policies/rules/policy-version.ts';
 import type { ClassRule, PolicyVersion } from '#features/policies/rules/policy-version.ts';
 
@@ -33,9 +32,7 @@ export function foundation(context: ReportContext): readonly SectionChild[] {
   const { policy } = context;
   const { quarterly, districtReview } = policy;
   return [
-    paragraph(
-      `项目设立和实施依据以下制度文件，救助标准按评价截止日有效的“${policy.title}”执行，该版本自${toChineseDate(policy.validFrom)}起适用：`,
-    ),
+    paragraph(`项目设立和实施依据以下制度文件，救助标准按评价截止日有效的“${policy.title}”执行：`),
     list(
       policy.documents.map(
         (document, index) => `（${index + 1}）${document}${ending(index, policy.documents.length)}`,
@@ -90,7 +87,7 @@ export function goals(context: ReportContext): readonly SectionChild[] {
   const eligible =
     fund.eligiblePersons === null
       ? '应救助人数未列明。'
-      : `在档和摸排掌握的应救助职工为${fund.eligiblePersons}人。`;
+      : `项目单位掌握的应救助职工为${fund.eligiblePersons}人。`;
   const targets = context.framework.rows.filter((row) => row.target !== null).length;
   return [
     paragraph(

@@ -16,8 +16,19 @@ export function conclusion(context: ReportContext): readonly SectionChild[] {
       `经评价，${fund.organization}${fund.year}年度“${fund.name}”项目得${totals.score}分，评价等级为“${totals.grade}”。${measuredSentence(context)}`,
     ),
     paragraph(`${branchSentence(context)}各类指标得分见${numberOf('summary')}。`),
+    ...weaknessParagraph(context),
     summaryTable(context),
     scoreChart(context),
+  ];
+}
+
+function weaknessParagraph(context: ReportContext): readonly SectionChild[] {
+  const { problems } = context.grouped;
+  if (problems.length === 0) return [];
+  return [
+    paragraph(
+      `评价共归纳需要改进的问题${context.problemNumbers.size}个，涉及${problems.length}个方面：${problems.map(({ titles }) => titles.problem).join('；')}。`,
+    ),
   ];
 }
 

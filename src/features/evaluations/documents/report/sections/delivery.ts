@@ -22,7 +22,7 @@ export function delivery(context: ReportContext): readonly SectionChild[] {
   }
   return [
     paragraph(
-      `评价期内登记申请${ledger.length}件，发放成功${aid.rows}笔，涉及职工${aid.persons}人、家庭${aid.households}户，金额${yuanText(budget.paidFen)}，平均每笔${meanYuanText(budget.paidFen, aid.rows)}。${outcome(context)}`,
+      `评价期内登记申请${ledger.length}件，发放成功${aid.rows}笔，涉及职工${aid.persons}人、家庭${aid.households}户，金额${yuanText(budget.paidFen)}，平均每笔${meanYuanText(budget.paidFen, aid.rows)}、每人${meanYuanText(budget.paidFen, aid.persons)}。${outcome(context)}`,
     ),
     paragraph(kindsSentence(context)),
     classTable(context),

@@ -40,7 +40,7 @@ export function legalBasis(context: ReportContext): readonly SectionChild[] {
     '《中华人民共和国预算法实施条例》',
     '《项目支出绩效评价管理办法》（财预〔2020〕10号）',
     ...context.policy.documents,
-    `${context.framework.title}`,
+    `${context.framework.title}（本次评价采用）`,
     `${context.records.fund.organization}提供的${context.records.fund.year}年度预算、救助和管理工作记录`,
   ];
   return [
@@ -68,7 +68,7 @@ export function methods(context: ReportContext): readonly SectionChild[] {
     ),
     paragraph(losses, '因素分析法。'),
     paragraph(
-      '以平均每笔和人均救助金额衡量成本，与各类别标准的上下限对照，判断支出水平是否合理。',
+      `以平均每笔和每人救助金额衡量成本，分类别与标准的上下限对照，判断支出水平是否合理${context.evaluation.aid.rows === 0 ? '' : `（见${numberOf('aid-classes')}）`}。`,
       '成本分析法。',
     ),
     paragraph(

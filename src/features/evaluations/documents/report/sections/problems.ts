@@ -1,3 +1,4 @@
+import type { Finding } from '../../../contract.ts';
 import { titleOf } from '../../../rules/findings/group-findings.ts';
 import type { FindingGroup } from '../../../rules/findings/group-findings.ts';
 import { toChineseNumber } from '../assemble-report.ts';
@@ -16,7 +17,7 @@ export function problems(context: ReportContext): readonly SectionChild[] {
       group.titles.problem,
       group.findings.map(({ finding, title }) =>
         paragraph(
-          `${finding.statement}${touching(finding.indicator)}`,
+          `${finding.statement}${touching(finding)}`,
           `问题${context.problemNumbers.get(finding) ?? ''}　${title}。`,
         ),
       ),
@@ -24,8 +25,10 @@ export function problems(context: ReportContext): readonly SectionChild[] {
   );
 }
 
-function touching(indicator: string | undefined): string {
-  return indicator === undefined ? '' : `（涉及指标：${indicator}）`;
+/** Names the indicator unless the statement does so itself. */
+function touching({ indicator, statement }: Finding): string {
+  if (indicator === undefined || statement.includes(`“${indicator}”`)) return '';
+  return `（涉及指标：${indicator}）`;
 }
 
 /** 建议: each tied to the problems it answers, in the same order as they stand. */
@@ -78,6 +81,9 @@ function noSuggestions(): SectionChild {
 export function matters(context: ReportContext): readonly SectionChild[] {
   if (context.grouped.matters.length === 0) return [paragraph('没有其他需要说明的事项。')];
   return context.grouped.matters.map((finding, index) =>
-    paragraph(`${finding.statement}${finding.suggestion}`, `${index + 1}.${titleOf(finding)}。`),
+    paragraph(
+      `${finding.statement}建议${finding.suggestion}`,
+      `${index + 1}.${titleOf(finding)}。`,
+    ),
   );
 }

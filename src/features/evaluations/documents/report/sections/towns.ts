@@ -1,5 +1,7 @@
+import { groupBy } from '#core/group-by.ts';
+
 import type { ReportContext } from '../report-context.ts';
-import { column, paragraph, table } from '../section.ts';
+import { column, numberOf, paragraph, table } from '../section.ts';
 import type { SectionChild } from '../section.ts';
 import { amount, meanAmount } from './table-cells.ts';
 
@@ -8,13 +10,15 @@ export function townTable(context: ReportContext): readonly SectionChild[] {
   const ledger = context.records.aid;
   if (ledger.length === 0) return [paragraph('救助台账没有登记申请，不作分镇街（系统）比较。')];
   const late = new Set(context.evaluation.metrics['审批及时率']?.missed ?? []);
-  const towns = [...new Set(ledger.map((row) => row.townUnion))];
-  const lines = towns.map((town) => {
-    const own = ledger.filter((row) => row.townUnion === town);
+  const byTown = [...groupBy(ledger, (row) => row.townUnion)].sort(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  const lines = byTown.map(([town, own]) => {
     const paid = context.view.paid.filter((row) => row.townUnion === town);
     return townLine(town, own.length, paid, own.filter((row) => late.has(row.application)).length);
   });
   return [
+    paragraph(spreadSentence(byTown.map(([name, rows]) => ({ name, count: rows.length })))),
     table({
       id: 'towns',
       caption: '分镇街（系统）救助情况',
@@ -32,6 +36,24 @@ export function townTable(context: ReportContext): readonly SectionChild[] {
       note: '注：超时件数包括缺少受理日期、无法证明按时办结的申请。',
     }),
   ];
+}
+
+interface TownCount {
+  readonly name: string;
+  readonly count: number;
+}
+
+function spreadSentence(towns: readonly TownCount[]): string {
+  const most = towns[0];
+  const least = towns.at(-1);
+  if (most === undefined || least === undefined || towns.length === 1) {
+    return `全部申请来自${most?.name ?? ''}一家，各项数据见${numberOf('towns')}。`;
+  }
+  const spread =
+    most.count === least.count
+      ? `各家均为${most.count}件`
+      : `最多的是${most.name}（${most.count}件），最少的是${least.name}（${least.count}件）`;
+  return `申请来自${towns.length}家镇街（系统）工会，按申请件数${spread}，各项数据见${numberOf('towns')}。`;
 }
 
 function townLine(
