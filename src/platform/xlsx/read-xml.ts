@@ -15,7 +15,7 @@ export interface XmlHandler {
 /** Spreadsheet parts are about five levels deep; more is an attack on the parser's stack. */
 const MAX_DEPTH = 64;
 /** Characters without an element or a text in between: one endless tag or text. */
-const MAX_TOKEN_LENGTH = 8_000_000;
+const MAX_TOKEN_LENGTH = 1_000_000;
 
 /**
  * Parses one part as a stream. Document types are refused, so no entity is ever defined or expanded.

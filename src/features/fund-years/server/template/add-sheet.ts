@@ -124,9 +124,9 @@ function setCell(cell: Cell, value: CellValue): void {
   if (value.kind === 'number') cell.value = value.number;
   else if (value.kind === 'date' && value.date !== null) cell.value = new Date(value.date);
   else {
-    cell.value = showCell(value);
-    if (typeof cell.value === 'string' && cell.value.includes('\n')) {
-      cell.alignment = { wrapText: true, vertical: 'top' };
-    }
+    const text = showCell(value);
+    // A spreadsheet would read `_x0041_` as an escaped letter.
+    cell.value = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+    if (text.includes('\n')) cell.alignment = { wrapText: true, vertical: 'top' };
   }
 }
