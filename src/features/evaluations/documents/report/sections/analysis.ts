@@ -80,13 +80,18 @@ function standardSentence(context: ReportContext, row: Indicator): string {
         ? `其余得${toShort(band.points, 2)}分`
         : `${toShort(band.bound, 2)}${unit}及以上得${toShort(band.points, 2)}分`,
     );
-    return `评分标准为${bands.join('，')}。`;
+    return `评分标准${beforeScaling(context)}为${bands.join('，')}。`;
   }
   const perEvent = parsePointsPerEvent(rule?.parameter ?? '');
   if (row.kind === '扣分' && perEvent !== undefined) {
-    return `按标准每${unit === '%' ? '个百分点' : `发生1${unit}`}扣${toShort(perEvent, 2)}分。`;
+    return `按标准${beforeScaling(context)}每${unit === '%' ? '个百分点' : `发生1${unit}`}扣${toShort(perEvent, 2)}分。`;
   }
   return '';
+}
+
+/** Points of the framework hold before the rows that are left out hand on their weight. */
+function beforeScaling(context: ReportContext): string {
+  return context.evaluation.indicators.some((row) => row.score === null) ? '（折算前）' : '';
 }
 
 /** Reviewers are counted, not named. */

@@ -51,9 +51,11 @@ function measuredSentence(context: ReportContext): string {
 function branchSentence(context: ReportContext): string {
   const { totals } = context.evaluation;
   const totalRate = totalRateOf(context);
-  const placed = totals.level1.flatMap((branch) =>
-    branch.rate === null ? [] : [{ branch, side: compare(branchRate(branch), totalRate) }],
-  );
+  if (totalRate === null) return '各项指标均不适用，得分率无法计算。';
+  const placed = totals.level1.flatMap((branch) => {
+    const rate = branchRate(branch);
+    return rate === null ? [] : [{ branch, side: compare(rate, totalRate) }];
+  });
   const name = (side: number): string =>
     placed
       .filter((one) => Math.sign(one.side) === side)
@@ -72,18 +74,20 @@ function branchSentence(context: ReportContext): string {
   return `总得分率为${percentOf(totalRate)}，${parts.map(({ words, names }) => `${words}总得分率的是${names}`).join('，')}。${weak}`;
 }
 
-/** In per cent, exact. */
-function branchRate(branch: { readonly score: string; readonly weight: string }): Rate {
+/** In per cent, exact; null when every row is left out. */
+function branchRate(branch: { readonly score: string; readonly weight: string }): Rate | null {
+  if (Number(branch.weight) === 0) return null;
   return multiply(divide(decimal(branch.score), decimal(branch.weight)), fraction(100));
 }
 
 type Rate = ReturnType<typeof fraction>;
 
-function totalRateOf(context: ReportContext): Rate {
+function totalRateOf(context: ReportContext): Rate | null {
   return branchRate(context.evaluation.totals);
 }
 
-function percentOf(rate: Rate): string {
+function percentOf(rate: Rate | null): string {
+  if (rate === null) return '不适用';
   return `${toFixed(rate, 2)}%`;
 }
 
