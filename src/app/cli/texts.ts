@@ -28,6 +28,11 @@ const TEXTS: Readonly<Record<string, (params: AppError['params']) => string>> = 
   'cli.missing_argument': ({ name }) => `缺少参数 ${name}。加 --help 查看用法。`,
   'cli.extra_argument': ({ value }) => `多余的参数“${value}”。加 --help 查看用法。`,
   'cli.not_an_option': ({ flag, value, options }) => `${flag} 不能是“${value}”，可选：${options}。`,
+  'server.port_busy': ({ port }) =>
+    `端口${port}已被占用。请换一个端口，例如：npm start -- --port ${Number(port) + 1}`,
+  'server.port_forbidden': ({ port }) => `没有使用端口${port}的权限。请换一个1024以上的端口。`,
+  'server.host_unknown': ({ host }) => `本机没有地址${host}。`,
+  'server.not_a_port': ({ value }) => `端口应为0至65535的整数，不能是“${value}”。`,
   'schema.unknown': ({ name }) => `没有名为“${name}”的数据格式。可用：evaluation。`,
 };
 
