@@ -1,6 +1,12 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 
-export type CellValue = string | number | null;
+export type CellValue = string | number | FormattedNumber | null;
+
+/** A number whose format is not that of its column. */
+export interface FormattedNumber {
+  readonly value: number;
+  readonly format: string;
+}
 
 export interface SheetColumn {
   readonly header: string;
@@ -47,10 +53,11 @@ export function addTableSheet(workbook: Workbook, sheet: TableSheet): Worksheet 
   });
   addHead(worksheet, sheet);
   for (const [index, values] of sheet.rows.entries()) {
-    const row = worksheet.addRow([...values]);
+    const row = worksheet.addRow(values.map(plainValue));
+    row.height = rowHeight(sheet, values);
     const isTotal = sheet.hasTotalRow === true && index === sheet.rows.length - 1;
     row.eachCell({ includeEmpty: true }, (cell, number) =>
-      styleCell(cell, sheet.columns[number - 1], isTotal),
+      styleCell(cell, sheet.columns[number - 1], isTotal, values[number - 1]),
     );
   }
   mergeEqualNeighbours(worksheet, sheet);
@@ -68,7 +75,7 @@ function addHead(worksheet: Worksheet, sheet: TableSheet): void {
   title.getCell(1).font = { name: FONT, size: 14, bold: true };
   title.getCell(1).alignment = { horizontal: 'center', vertical: 'middle' };
   const head = worksheet.addRow(sheet.columns.map((column) => column.header));
-  head.height = 22;
+  head.height = 36;
   head.eachCell((cell) => {
     cell.font = { name: FONT, size: 11, bold: true };
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
@@ -80,7 +87,35 @@ function addHead(worksheet: Worksheet, sheet: TableSheet): void {
   }
 }
 
-function styleCell(cell: Cell, column: SheetColumn | undefined, isTotal: boolean): void {
+const LINE_HEIGHT = 15;
+
+/** Programs do not fit wrapped rows on opening; a full-width character takes two columns of width. */
+function rowHeight(sheet: TableSheet, values: readonly CellValue[]): number {
+  const lines = values.map((value, index) => {
+    const width = (sheet.columns[index]?.width ?? 10) - 1;
+    const merged = index < (sheet.mergedColumns ?? 0);
+    if (merged || typeof value !== 'string') return 1;
+    return value
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / width)), 0);
+  });
+  return Math.max(...lines) * LINE_HEIGHT + 5;
+}
+
+function textWidth(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1.1), 0);
+}
+
+function plainValue(value: CellValue): string | number | null {
+  return typeof value === 'object' && value !== null ? value.value : value;
+}
+
+function styleCell(
+  cell: Cell,
+  column: SheetColumn | undefined,
+  isTotal: boolean,
+  value: CellValue | undefined,
+): void {
   const isNumber = typeof cell.value === 'number';
   cell.font = { name: FONT, size: 11, bold: isTotal };
   cell.border = BORDER;
@@ -89,7 +124,8 @@ function styleCell(cell: Cell, column: SheetColumn | undefined, isTotal: boolean
     vertical: 'middle',
     wrapText: true,
   };
-  if (isNumber && column?.format !== undefined) cell.numFmt = column.format;
+  const format = typeof value === 'object' && value !== null ? value.format : column?.format;
+  if (isNumber && format !== undefined) cell.numFmt = format;
 }
 
 /** A cell merges with the one below while it and all cells to its left are equal. */

@@ -27,7 +27,7 @@ export function totalsSheet({ totals, fund }: Evaluation): TableSheet {
   const weight = Number(totals.weight);
   return {
     name: '汇总',
-    title: `${fund.organization}${fund.year}年度${fund.name}项目得分汇总（等级：${totals.grade}）`,
+    title: `${fund.year}年度绩效评价得分汇总（等级：${totals.grade}）`,
     columns: [
       { header: '一级指标', width: 16, align: 'center' },
       { header: '二级指标', width: 22 },
@@ -143,8 +143,8 @@ export function metricsSheet({ metrics }: Evaluation): TableSheet {
       { header: '数据口径', width: 16 },
       { header: '值', width: 12, format: PERCENT, align: 'right' },
       { header: '单位', width: 8, align: 'center' },
-      { header: '分子', width: 14, format: '#,##0.##', align: 'right' },
-      { header: '分母', width: 14, format: '#,##0.##', align: 'right' },
+      { header: '分子', width: 14, format: '#,##0', align: 'right' },
+      { header: '分母', width: 14, format: '#,##0', align: 'right' },
       { header: '记录数', width: 10, format: '#,##0' },
       { header: '未达到记录数', width: 10, format: '#,##0' },
       { header: '95%下限', width: 10, format: PERCENT, align: 'right' },
@@ -165,9 +165,9 @@ function metricRow(name: string, metric: Evaluation['metrics'][string]): CellVal
     isRate && metric.numerator !== null && metric.denominator !== null && metric.denominator > 0
       ? metric.numerator / metric.denominator
       : null;
-  const scale = (value: number | null): number | null =>
-    value !== null && isMoney ? value / 100 : value;
-  const count = `${metric.value ?? ''}`;
+  const scale = (value: number | null): CellValue =>
+    value !== null && isMoney ? { value: value / 100, format: '#,##0.00' } : value;
+  const count = { value: metric.numerator ?? 0, format: '#,##0' };
   return [
     name,
     metric.value === null ? '不适用' : (exact ?? count),
