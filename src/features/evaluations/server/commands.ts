@@ -67,11 +67,11 @@ export async function evaluateWorkbook(
   });
   await writeAllOrNothing(input.outDir, OUTPUT_FILES, async (folder) => {
     progress('report', records.aid.length);
-    const { pdf, pageOf } = await renderReportPdf(report);
+    const { pdf } = await renderReportPdf(report);
     await writeFile(join(folder, 'report.pdf'), pdf);
     await writeFile(
       join(folder, 'report.docx'),
-      await renderReportDocx(report, (id) => pageOf[id]),
+      await renderReportDocx(report),
     );
     await writeFile(join(folder, 'report.html'), renderReportHtml(report));
     progress('write', records.aid.length);
