@@ -216,9 +216,11 @@ describe('limits in money', () => {
 describe('event and approval', () => {
   test('an event paid by any earlier row is not paid again', () => {
     const event = 'SJ-1';
-    const rows = [anEmergency(2000, { event }), anEmergency(2000, { event }), anEmergency(2000)];
-    expect(found(rows)).toEqual(['1 same_event']);
-    expect(judge(rows)[0]).toMatchObject({ params: { event, paidBefore: rows[0]?.application } });
+    const rows = [event, event, null, event].map((number) => anEmergency(2000, { event: number }));
+    expect(found(rows)).toEqual(['1 same_event', '3 same_event']);
+    for (const breach of judge(rows)) {
+      expect(breach).toMatchObject({ params: { event, paidBefore: rows[0]?.application } });
+    }
   });
 
   test('money leaves on the day of the decision at the earliest, and never without one', () => {
@@ -333,15 +335,3 @@ function brokenBy(rows: readonly PaidAid[]): Set<string> {
     }),
   );
 }
-
-test('ten thousand payments of one household and person are judged well within a second', () => {
-  const rows = Array.from({ length: 10_000 }, (_, index) =>
-    aPayment({ ...PERSON, household: 'H', quarter: (index % 4) + 1 }),
-  );
-  judge(rows);
-  const start = performance.now();
-  const breaches = judge(rows);
-  const elapsedMs = performance.now() - start;
-  expect(breaches.length).toBeGreaterThan(10_000);
-  expect(elapsedMs).toBeLessThan(500);
-});
