@@ -139,7 +139,8 @@ function fenOfNumber(yuan: number): Parsed<Fen> {
   const exact = yuan * 100;
   const rounded = Math.round(exact);
   if (!Number.isSafeInteger(rounded)) return fault('workbook.not_an_amount');
-  if (Math.abs(exact - rounded) > NOISE_FEN) return fault('workbook.third_decimal');
+  const noise = Math.max(NOISE_FEN, Math.abs(exact) * 4 * Number.EPSILON);
+  if (Math.abs(exact - rounded) > noise) return fault('workbook.third_decimal');
   return parsed(fen(rounded === 0 ? 0 : rounded));
 }
 

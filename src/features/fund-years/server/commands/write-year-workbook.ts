@@ -28,7 +28,8 @@ export async function writeYearWorkbook(path: string, options: WriteOptions = {}
     await writeFile(partial, bytes);
     await rename(partial, path);
   } catch (cause) {
-    await rm(partial, { force: true });
+    // Where the path leads through a file, there is nothing to remove either.
+    await rm(partial, { force: true }).catch(() => undefined);
     const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     const code = reason === 'ENOSPC' ? 'output.disk_full' : 'output.not_writable';
     throw new AppError('unavailable', code, { path, cause: reason }, cause);
