@@ -1,5 +1,6 @@
 import type { AppError } from '#core/app-error.ts';
 import { explainWorkbookError } from '#features/fund-years/messages.ts';
+import { POLICY_ERRORS } from '#features/policies/messages.ts';
 
 import type { Command } from './command.ts';
 
@@ -33,6 +34,7 @@ const TEXTS: Readonly<Record<string, (params: AppError['params']) => string>> = 
   'server.port_forbidden': ({ port }) => `没有使用端口${port}的权限。请换一个1024以上的端口。`,
   'server.host_unknown': ({ host }) => `本机没有地址${host}。`,
   'server.not_a_port': ({ value }) => `端口应为0至65535的整数，不能是“${value}”。`,
+  'policy.none_in_force': () => POLICY_ERRORS['policy.none_in_force'],
   'schema.unknown': ({ name }) => `没有名为“${name}”的数据格式。可用：evaluation。`,
 };
 

@@ -3,7 +3,6 @@ import { sumFen } from '#core/money.ts';
 import type { Fen } from '#core/money.ts';
 import type { AidRow, YearRecords } from '#features/fund-years/rules/year-records.ts';
 import type { Framework } from '#features/indicators/rules/framework.ts';
-import { minimumLivingInForce } from '#features/policies/rules/parameters.ts';
 import { AID_CLASSES, AID_TYPES } from '#features/policies/rules/policy-version.ts';
 import type { PolicyVersion } from '#features/policies/rules/policy-version.ts';
 
@@ -14,6 +13,7 @@ import { rateMetric } from './metrics/metric.ts';
 import { budgetTotals } from './metrics/money-metrics.ts';
 import { countPersons, viewYear } from './metrics/year-view.ts';
 import type { YearView } from './metrics/year-view.ts';
+import { minimumLivingOf } from './minimum-living.ts';
 import { scoreFramework } from './scoring/score-framework.ts';
 import { findViolations } from './violations.ts';
 
@@ -60,12 +60,6 @@ export function evaluateYear(input: EvaluationInput): Evaluation {
     policyVersion: policy.id,
     frameworkVersion: framework.version,
   };
-}
-
-/** The records' own figure, else the dated parameter; null when neither is known. */
-export function minimumLivingOf(records: YearRecords): Fen | null {
-  const { minimumLivingFen, cutoff } = records.fund;
-  return minimumLivingFen ?? minimumLivingInForce(cutoff)?.fen ?? null;
 }
 
 function summarizeBudget(view: YearView): Evaluation['budget'] {

@@ -1,11 +1,11 @@
-import { formatYuanShort } from '#core/money.ts';
 import type { Fen } from '#core/money.ts';
 import type { AidRow } from '#features/fund-years/rules/year-records.ts';
 import { checkIdentityNumber } from '#features/households/rules/identity-number.ts';
-import { describeBreach, toCitationText } from '#features/policies/messages.ts';
+import { describeBreach } from '#features/policies/messages.ts';
 import { judgePayments } from '#features/policies/rules/judge-payments.ts';
 import type { PaidAid } from '#features/policies/rules/judge-payments.ts';
 import type { PolicyVersion } from '#features/policies/rules/policy-version.ts';
+import type { RuleBreach } from '#features/policies/rules/rule-breach.ts';
 
 import type { Violation, ViolationCode } from '../contract.ts';
 import { isOverspent } from './metrics/money-metrics.ts';
@@ -40,10 +40,7 @@ export function findViolations(
   const options = { year: view.records.fund.year, minimumLivingFen };
   const { breaches } = judgePayments(view.paid.map(toPaidAid), policy, options);
   const list: Violation[] = [
-    ...breaches.map((breach) => {
-      const { rule, citation, detail } = describeBreach(breach);
-      return { code: breach.code, application: breach.application, rule, citation, detail };
-    }),
+    ...breaches.map((breach) => toViolation(breach.application, breach)),
     ...identityViolations(view, policy),
     ...sourceViolations(view, policy),
   ];
@@ -71,28 +68,33 @@ function toPaidAid(row: AidRow): PaidAid {
 }
 
 function identityViolations(view: YearView, policy: PolicyVersion): Violation[] {
-  return view.records.aid
-    .filter((row) => !checkIdentityNumber(row.identityNumber, view.cutoff).valid)
-    .map((row) => ({
+  return view.records.aid.flatMap((row) => {
+    const check = checkIdentityNumber(row.identityNumber, view.cutoff);
+    if (check.valid) return [];
+    const { cause } = check;
+    const breach: RuleBreach = {
       code: 'identity_number',
-      application: row.application,
-      rule: '公民身份号码应当真实有效',
-      citation: toCitationText(policy.identityNumber),
-      detail: '身份证号未通过校验，应核对证件原件后更正',
-    }));
+      citation: policy.identityNumber,
+      params: { cause },
+    };
+    return [toViolation(row.application, breach)];
+  });
 }
 
 /** Fiscal and union money are never netted: each source answers for itself. */
 function sourceViolations(view: YearView, policy: PolicyVersion): Violation[] {
-  return view.bySource.filter(isOverspent).map((row) => ({
-    code: 'overspent_source',
-    application: null,
-    rule: '各项资金来源的支出不得超过调整后预算',
-    citation: toCitationText(policy.fundSource),
-    detail:
-      `${row.source}支出${formatYuanShort(row.paidFen)}元，` +
-      `超过调整后预算${formatYuanShort(row.adjustedFen)}元`,
-  }));
+  return view.bySource.filter(isOverspent).map((row) =>
+    toViolation(null, {
+      code: 'overspent_source',
+      citation: policy.fundSource,
+      params: { source: row.source, amountFen: row.paidFen, availableFen: row.adjustedFen },
+    }),
+  );
+}
+
+function toViolation(application: string | null, breach: RuleBreach): Violation {
+  const { rule, citation, detail } = describeBreach(breach);
+  return { code: breach.code, application, rule, citation, detail };
 }
 
 function applicationsOf(

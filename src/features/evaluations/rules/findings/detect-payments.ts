@@ -1,7 +1,7 @@
 import type { AidRow } from '#features/fund-years/rules/year-records.ts';
-import { minimumLivingInForce } from '#features/policies/rules/parameters.ts';
 
 import type { ViolationCode } from '../../contract.ts';
+import { minimumLivingOf } from '../minimum-living.ts';
 import { when } from './detector.ts';
 import type { Detector, FindingDraft } from './detector.ts';
 import { listApplications, percentText, yuanText } from './figures.ts';
@@ -133,19 +133,13 @@ export const paymentDetectors: readonly Detector[] = [
     severity: 'warn',
     isContext: true,
     detect: (year) =>
-      when(isMinimumLivingUnknown(year), () => ({
+      when(minimumLivingOf(year.records) === null, () => ({
         statement: `项目资料未列明评价年度当地最低生活保障月标准，每户每年不超过${year.policy.householdYearHard.months}个月标准的最高限额无法核对。`,
         suggestion: '补充当年最低生活保障标准及其文号、执行日期，据此复核全部家庭的年度累计金额。',
         metric: '违规笔数',
       })),
   },
 ];
-
-function isMinimumLivingUnknown(year: FindingContext): boolean {
-  return (
-    year.records.fund.minimumLivingFen === null && minimumLivingInForce(year.cutoff) === undefined
-  );
-}
 
 function violationDetector(words: ViolationWords): Detector {
   return {

@@ -1,8 +1,8 @@
 import { AID_CLASSES } from '#features/policies/rules/policy-version.ts';
 import type { ClassRule, PolicyVersion } from '#features/policies/rules/policy-version.ts';
 
-import { minimumLivingOf } from '../../../rules/evaluate-year.ts';
 import { yuanText } from '../../../rules/findings/figures.ts';
+import { minimumLivingOf } from '../../../rules/minimum-living.ts';
 import type { ReportContext } from '../report-context.ts';
 import { column, list, numberOf, paragraph, table } from '../section.ts';
 import type { SectionChild } from '../section.ts';
