@@ -3,11 +3,9 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { Evaluation, OUTPUT_FILES } from '#features/evaluations/contract.ts';
-import { evaluateWorkbook } from '#features/evaluations/server/commands.ts';
 import { sampleYear } from '#features/fund-years/rules/sample-year.ts';
 import type { YearRecords } from '#features/fund-years/rules/year-records.ts';
 import { readYearWorkbook } from '#features/fund-years/server/commands/read-year-workbook.ts';
-import { writeYearWorkbook } from '#features/fund-years/server/commands/write-year-workbook.ts';
 import type { Framework } from '#features/indicators/rules/framework.ts';
 
 export interface SampleOutput {
@@ -41,9 +39,14 @@ async function findKept({ folder, build }: SampleInput): Promise<SampleOutput | 
   return { evaluation: Evaluation.parse(JSON.parse(text)), records, framework, outputDir };
 }
 
+/** Loads the writers of all outputs only here: a start that finds its results kept needs none. */
 async function evaluate({ folder, build, onEvaluate }: SampleInput): Promise<SampleOutput> {
   const { workbookPath, outputDir, stampPath } = pathsIn(folder);
   onEvaluate();
+  const [{ evaluateWorkbook }, { writeYearWorkbook }] = await Promise.all([
+    import('#features/evaluations/server/commands.ts'),
+    import('#features/fund-years/server/commands/write-year-workbook.ts'),
+  ]);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await writeYearWorkbook(workbookPath, { records: sampleYear() });
