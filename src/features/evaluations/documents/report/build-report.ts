@@ -21,8 +21,8 @@ export function buildReport(input: ReportInput): ReportModel {
   const { fund } = input.records;
   return {
     outline: input.outline,
-    title: `${fund.organization}${fund.name}项目`,
-    subtitle: `${fund.year}年度绩效评价报告`,
+    title: `${fund.organization}${fund.name}`,
+    subtitle: `${fund.year}年度项目绩效评价报告`,
     organization: fund.organization,
     department: fund.department,
     year: fund.year,

@@ -12,14 +12,14 @@ export function scoreAnnex(context: ReportContext): Section {
       id: 'annex-scores',
       caption: '指标评分明细',
       columns: [
-        column('一级指标', 'center', 1.1),
+        column('一级指标', 'center', 1.2),
         column('二级指标', 'center', 1.4),
         column('三级指标', 'left', 2),
-        column('分值', 'right', 1),
-        column('得分', 'right', 1),
-        column('指标值', 'right', 1.3),
-        column('评分理由', 'left', 4.6),
-        column('依据', 'left', 3.4),
+        column('分值', 'right', 1.3),
+        column('得分', 'right', 1.3),
+        column('指标值', 'right', 1.9),
+        column('评分理由', 'left', 4.8),
+        column('依据', 'left', 4.4),
       ],
       rows: [
         ...indicators.map((row) => [

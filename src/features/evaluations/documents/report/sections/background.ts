@@ -58,7 +58,7 @@ function classTable(policy: PolicyVersion): SectionChild {
       column('救助方式', 'center', 2),
       column('类别', 'center', 1.2),
       column('适用情形', 'left', 6),
-      column('标准', 'center', 2.6),
+      column('标准', 'center', 3.6),
     ],
     rows: AID_CLASSES.map((code) => policy.classes[code]).map((rule) => [
       rule.aidType,

@@ -30,11 +30,11 @@ function indicatorTable(context: ReportContext): SectionChild {
     caption: '绩效评价指标体系',
     unit: null,
     columns: [
-      column('一级指标', 'center', 1.6),
-      column('二级指标', 'center', 2.2),
-      column('三级指标', 'left', 3.6),
-      column('设置依据', 'left', 2.6),
-      column('评分方式', 'left', 2.6),
+      column('一级指标', 'center', 2.2),
+      column('二级指标', 'center', 2.8),
+      column('三级指标', 'left', 4.4),
+      column('设置依据', 'center', 1.6),
+      column('评分方式', 'left', 3),
     ],
     rows: rows.map((row) => [
       `${row.level1}（${weightOf((other) => other.level1 === row.level1)}分）`,
@@ -44,12 +44,13 @@ function indicatorTable(context: ReportContext): SectionChild {
       KIND_WORDS[row.kind],
     ]),
     mergedColumns: 2,
+    note: '注：共性指标适用于各类项目；个性指标根据本项目的工作内容和绩效目标设置。',
   });
 }
 
 function basisOf(row: IndicatorRow): string {
   if (row.category === '共性') return '共性指标';
-  return row.category === '个性' ? '个性指标，按项目内容设置' : '按项目内容设置';
+  return row.category === '个性' ? '个性指标' : '自设指标';
 }
 
 const KIND_WORDS: Readonly<Record<ScoringKind, string>> = {
