@@ -69,10 +69,7 @@ export async function evaluateWorkbook(
     progress('report', records.aid.length);
     const { pdf } = await renderReportPdf(report);
     await writeFile(join(folder, 'report.pdf'), pdf);
-    await writeFile(
-      join(folder, 'report.docx'),
-      await renderReportDocx(report),
-    );
+    await writeFile(join(folder, 'report.docx'), await renderReportDocx(report));
     await writeFile(join(folder, 'report.html'), renderReportHtml(report));
     progress('write', records.aid.length);
     await writeScores(join(folder, 'scores.xlsx'), { evaluation, records });

@@ -1,31 +1,24 @@
 import type { PageNumberEstimator } from 'docx';
 
 import type { ReportModel } from '../report-model.ts';
+import { estimatePages } from './estimate-pages.ts';
 import { CONTENTS_DEPTH } from './front-matter.ts';
-
-/**
- * The printed page on which a heading stands, by its id, counted from the first chapter; undefined leaves the
- * number to Word's 更新域.
- */
-export type PageOf = (headingId: string) => number | undefined;
 
 /**
  * Answers the library's question on which page each bookmark is. It marks the headings of the contents itself,
  * so bookmarks are matched to headings by their order. A document with answers opens without Word asking the
  * reader whether fields may be updated.
  */
-export function contentsNumbers(
-  model: ReportModel,
-  pageOf: PageOf | undefined,
-): PageNumberEstimator {
-  const headings = model.blocks.filter(
-    (block) => block.kind === 'heading' && block.level <= CONTENTS_DEPTH && block.text !== '',
-  );
+export function contentsNumbers(model: ReportModel): PageNumberEstimator {
+  const estimated = estimatePages(model);
+  const headings = model.blocks
+    .filter((block) => block.kind === 'heading')
+    .filter((heading) => heading.level <= CONTENTS_DEPTH && heading.text !== '');
   return (body) => {
     const pages = new Map<string, string>();
     bookmarkNames(body).forEach((name, index) => {
       const heading = headings[index];
-      const page = heading?.kind === 'heading' ? pageOf?.(heading.id) : undefined;
+      const page = heading && estimated.get(heading.id);
       if (page !== undefined) pages.set(name, String(page));
     });
     return { bookmarks: pages };

@@ -7,7 +7,7 @@ import { renderChartSvg } from '../charts/render-chart-svg.ts';
 import type { Chart, ReportModel } from '../report-model.ts';
 import { bodyBlocks } from './body-blocks.ts';
 import { contentsNumbers } from './contents-numbers.ts';
-import type { PageOf } from './contents-numbers.ts';
+import { documentPropertiesXml } from './document-properties.ts';
 import { fontTableXml } from './fonts.ts';
 import { contentsBlocks, coverBlocks } from './front-matter.ts';
 import {
@@ -20,24 +20,23 @@ import {
 } from './measures.ts';
 import { emptyFooters, noticeHeaders, pageNumberFooters } from './page-furniture.ts';
 import { reportStyles } from './styles.ts';
-import { plainText } from './text-runs.ts';
 
 /** The report as a Word document: A4, the measures of GB/T 9704-2012, every text in a style. */
-export async function renderReportDocx(model: ReportModel, pageOf?: PageOf): Promise<Uint8Array> {
+export async function renderReportDocx(model: ReportModel): Promise<Uint8Array> {
   const document = new Document({
-    title: plainText(`${model.title}${model.subtitle}`),
-    creator: plainText(model.organization),
-    lastModifiedBy: plainText(model.organization),
     styles: reportStyles(),
     evenAndOddHeaderAndFooters: true,
-    pageNumbers: contentsNumbers(model, pageOf),
+    pageNumbers: contentsNumbers(model),
     sections: [
       section(model, coverBlocks(model), { numbered: false }),
       section(model, contentsBlocks(), { numbered: false }),
       section(model, bodyBlocks(model, await drawCharts(model)), { numbered: true }),
     ],
   });
-  return Packer.toBuffer(document, false, [{ path: 'word/fontTable.xml', data: fontTableXml() }]);
+  return Packer.toBuffer(document, false, [
+    { path: 'word/fontTable.xml', data: fontTableXml() },
+    { path: 'docProps/core.xml', data: documentPropertiesXml(model, new Date()) },
+  ]);
 }
 
 async function drawCharts(model: ReportModel): Promise<ReadonlyMap<Chart, Uint8Array>> {
