@@ -35,7 +35,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent({ includeMarkedContent: true });
       const structure = (await page.getStructTree()) as StructureNode | null;
-      pages.push({ ...textOf(items as TextPiece[]), structure });
+      pages.push({ ...textOf(items), structure });
     }
     const { info } = await document.getMetadata();
     return {
