@@ -12,7 +12,8 @@ export const PAGE_LAYOUT_TYP = String.raw`
 #let line-pitch = 28.95pt
 #let margins = (top: 37mm, right: 26mm, bottom: 35mm, left: 28mm)
 
-#let page-number(format) = context {
+// Past the mark "until" a page was left empty, so that the next part starts on the right: no number there.
+#let page-number(format, until: none) = context if until == none or here().page() <= locate(until).page() {
   let number = counter(page).get().first()
   set text(font: serif, size: 14pt)
   let mark = [— #numbering(format, number) —]

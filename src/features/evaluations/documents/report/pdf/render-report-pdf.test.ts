@@ -96,6 +96,20 @@ test('marks of the typesetting language in a text are printed, not obeyed', asyn
   expect(printed.split(withoutBlanks(MARKUP)).length - 1).toBeGreaterThanOrEqual(13);
 });
 
+test('contents of two pages leave the page after them empty, without a number', async () => {
+  const blocks = Array.from({ length: 30 }, (_, at) => headingBlock(1, `h${at}`, `第${at}章`));
+  const { pages, pageLabels } = await readPdf(
+    (await renderReportPdf(reportFixture({ blocks }))).pdf,
+  );
+  expect(pageLabels.slice(1, 5)).toEqual(['I', 'II', 'III', '1']);
+  expect(pages.slice(1, 5).map((page) => /— ?\w+ ?—/.test(page.all))).toEqual([
+    true,
+    true,
+    false,
+    true,
+  ]);
+});
+
 describe('long tables', () => {
   const rows = Array.from({ length: 120 }, (_, row) => [
     `第${Math.floor(row / 50) + 1}组`,
@@ -112,11 +126,19 @@ describe('long tables', () => {
     for (const [, name] of rows) expect(text.match(new RegExp(`${name}600`, 'g'))).toHaveLength(1);
   });
 
-  test('name a merged group again where it goes on over a page', async () => {
-    const { pages } = await renderTable({ rows, mergedColumns: 1 });
-    const withRows = pages.filter((page) => page.all.includes('编号'));
-    for (const page of withRows) expect(withoutBlanks(page.all)).toMatch(/第\d组/);
-  });
+  test.each([false, true])(
+    'name a merged group again where it goes on over a page (with a total row: %s)',
+    async (hasTotalRow) => {
+      const all = hasTotalRow ? [...rows, ['合计', '', '1']] : rows;
+      const { pages } = await renderTable({ rows: all, mergedColumns: 1, hasTotalRow });
+      const withRows = pages.filter((page) => page.all.includes('编号'));
+      expect(withRows.length).toBeGreaterThan(2);
+      const groups = withRows.map((page) => withoutBlanks(page.all).match(/第\d组/g)?.length);
+      // Three groups of which two go on over a page, each named once more there.
+      expect(groups.reduce((sum = 0, found = 0) => sum + found, 0)).toBeGreaterThan(3);
+      expect(groups.every((found) => found !== undefined)).toBe(true);
+    },
+  );
 
   test('break a row only where it is higher than a page, and lose nothing of it', async () => {
     const { pages } = await renderTable({ rows: [['甲', '很长的说明'.repeat(500), '1']] });

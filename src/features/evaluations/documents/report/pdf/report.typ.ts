@@ -23,9 +23,10 @@ export const REPORT_TYP = String.raw`
 #cover(data)
 #pagebreak()
 
-#set page(footer: page-number("I"), numbering: "I")
+#set page(footer: page-number("I", until: <contents-end>), numbering: "I")
 #counter(page).update(1)
 #contents()
+#[#metadata(none) <contents-end>]
 #pagebreak(to: "odd")
 
 #set page(footer: page-number("1"), numbering: "1")

@@ -14,11 +14,11 @@ export const TABLE_STYLE_TYP = String.raw`
 #let caption-size = 12pt
 #let unit-size = 10pt
 #let note-size = 9pt
-#let cell-inset = (x: 4pt, y: 4.2pt)
 #let line-gap = 0.42em
 
-// Many columns take smaller type, so that names and amounts keep their lines.
-#let cell-size(columns) = if columns <= 5 { 10.5pt } else if columns <= 8 { 9.5pt } else { 8.5pt }
+// Many columns take smaller type and less padding, so that names and amounts keep their lines.
+#let cell-size(columns) = if columns <= 5 { 10.5pt } else if columns <= 6 { 10pt } else if columns <= 8 { 9pt } else { 8.5pt }
+#let cell-inset(columns) = (x: if columns <= 5 { 4pt } else if columns <= 6 { 3pt } else { 2.5pt }, y: 4.2pt)
 // ---------------------------------------------------------------------------------------------
 
 // Text in small type with its natural line height, apart from the line grid of the body.
@@ -30,7 +30,7 @@ export const TABLE_STYLE_TYP = String.raw`
 
 // Which rows open a cell in a merged column: where the group starts, and again at the top of each page.
 #let opening-rows(spans, pages) = range(spans.len()).filter(row =>
-  spans.at(row) > 0 or (pages.len() == spans.len() and pages.at(row) != pages.at(row - 1)))
+  spans.at(row) > 0 or (row < pages.len() and pages.at(row) != pages.at(row - 1)))
 
 #let merged-cells(data, pages) = {
   let cells = ()
@@ -76,7 +76,7 @@ export const TABLE_STYLE_TYP = String.raw`
   small(cell-size(data.columns.len()), table(
     columns: data.columns.map(column => column.width * 1fr),
     align: data.columns.map(column => (left: left, center: center, right: right).at(column.align) + horizon),
-    inset: cell-inset,
+    inset: cell-inset(data.columns.len()),
     stroke: (x, y) => (
       left: if x > 0 { inner-rule },
       top: if y == 0 { outer-rule } else { inner-rule },
