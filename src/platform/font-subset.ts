@@ -53,7 +53,7 @@ function codesWithGlyphs(source: Tables, characters: Iterable<string>): [number,
   for (const text of characters)
     for (const character of text) codes.add(character.codePointAt(0) ?? 0);
   return [...codes]
-    .sort((a, b) => a - b)
+    .toSorted((a, b) => a - b)
     .map((code): [number, number] => [code, findGlyph(code)])
     .filter(([, glyph]) => glyph !== MISSING_GLYPH);
 }
@@ -191,7 +191,7 @@ function offsetsOf(outlines: readonly Uint8Array[]): Uint8Array {
 }
 
 function assemble(tables: Tables): Uint8Array {
-  const tags = [...tables.keys()].sort();
+  const tags = [...tables.keys()].toSorted();
   const header = new Uint8Array(12 + tags.length * 16);
   const data = view(header);
   const power = 2 ** Math.floor(Math.log2(tags.length));

@@ -19,8 +19,11 @@ export const FONT_FILES: readonly FontFile[] = [
   file('Noto Sans SC', 700, 'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
 ];
 
-export function fontFilesOf(family: FontFile['family']): readonly FontFile[] {
-  return FONT_FILES.filter((font) => font.family === family);
+/** @throws RangeError for a face that does not ship. */
+export function getFont(family: FontFile['family'], weight: FontFile['weight']): FontFile {
+  const found = FONT_FILES.find((font) => font.family === family && font.weight === weight);
+  if (found === undefined) throw new RangeError(`no font file for ${family} ${weight}`);
+  return found;
 }
 
 /** The bytes of a font file, read anew at each call: 10 to 15 MB that nobody should keep. */

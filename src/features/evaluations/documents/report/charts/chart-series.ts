@@ -83,7 +83,6 @@ function totals(figure: ChartFigure): BarSeriesOption {
       position: figure.orientation === 'vertical' ? 'top' : 'right',
       distance: 4,
       color: INK,
-      fontWeight: 'bold',
       fontSize: FONT_SIZE - 1,
       formatter: ({ dataIndex }) => groupedNumber(sums[dataIndex] ?? 0, figure.decimals),
     },

@@ -2,6 +2,7 @@ import { Paragraph, TableOfContents } from 'docx';
 import type { FileChild } from 'docx';
 
 import type { ReportModel } from '../report-model.ts';
+import { balancedTitle } from './balanced-title.ts';
 import { textRuns } from './text-runs.ts';
 
 /** Chapters and sections; deeper headings would make the contents longer than a page. */
@@ -10,7 +11,7 @@ export const CONTENTS_DEPTH = 2;
 export function coverBlocks(model: ReportModel): FileChild[] {
   const lines = [model.department ?? '', model.dateText].filter((text) => text !== '');
   return [
-    styled(model.title, 'Title'),
+    styled(balancedTitle(model.title), 'Title'),
     styled(model.subtitle, 'Subtitle'),
     styled(model.organization, 'CoverOrganization'),
     ...lines.map((text) => styled(text, 'CoverLine')),

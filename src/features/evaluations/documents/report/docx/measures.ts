@@ -28,8 +28,5 @@ export const SIZE = {
   xiao5: 18,
 } as const;
 
-/** Inner margin left and right of a table cell. */
-export const CELL_MARGIN = 85;
-
 /** The drawing unit of pictures in Word is the pixel of 1/96 inch, that is 15 twips. */
 export const TWIPS_PER_PIXEL = 15;

@@ -1,14 +1,7 @@
 import { chartSize } from '../chart-size.ts';
 import { mergedSpans } from '../merged-cells.ts';
 import type { Block, Table } from '../report-model.ts';
-import {
-  CELL_MARGIN,
-  CHARACTER_SPACE,
-  LINE_PITCH,
-  SIZE,
-  TEXT_WIDTH,
-  TWIPS_PER_PIXEL,
-} from './measures.ts';
+import { CHARACTER_SPACE, LINE_PITCH, SIZE, TEXT_WIDTH, TWIPS_PER_PIXEL } from './measures.ts';
 import { keepsWithNext } from './table-blocks.ts';
 import { fitTable } from './table-widths.ts';
 import type { TableFit } from './table-widths.ts';
@@ -99,7 +92,7 @@ function rowHeight(
   const lines = widths.map((width, column) =>
     isSingle(column)
       ? countLines(texts[column] ?? '', {
-          width: width - 2 * CELL_MARGIN,
+          width: width - 2 * type.cellMargin,
           firstIndent: 0,
           em: type.size * 10,
         })

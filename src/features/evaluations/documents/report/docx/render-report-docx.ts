@@ -10,14 +10,7 @@ import { contentsNumbers } from './contents-numbers.ts';
 import { documentPropertiesXml } from './document-properties.ts';
 import { fontTableXml } from './fonts.ts';
 import { contentsBlocks, coverBlocks } from './front-matter.ts';
-import {
-  CHARACTER_SPACE,
-  FOOTER_DISTANCE,
-  HEADER_DISTANCE,
-  LINE_PITCH,
-  MARGIN,
-  PAGE,
-} from './measures.ts';
+import { FOOTER_DISTANCE, HEADER_DISTANCE, LINE_PITCH, MARGIN, PAGE } from './measures.ts';
 import { emptyFooters, noticeHeaders, pageNumberFooters } from './page-furniture.ts';
 import { reportStyles } from './styles.ts';
 

@@ -3,7 +3,7 @@ import type { IParagraphStyleOptions, IStylesOptions } from 'docx';
 
 import { FANG_SONG, HEI, KAI, SONG, TITLE_SONG } from './fonts.ts';
 import { CHARACTER_SPACE, LINE_PITCH, SIZE, TEXT_WIDTH } from './measures.ts';
-import { TABLE_PARAGRAPH_STYLES, tableStyle } from './table-styles.ts';
+import { TABLE_PARAGRAPH_STYLES, tableStyles } from './table-styles.ts';
 
 type ParagraphLook = NonNullable<IParagraphStyleOptions['paragraph']>;
 type RunLook = NonNullable<IParagraphStyleOptions['run']>;
@@ -18,7 +18,7 @@ export function reportStyles(): IStylesOptions {
   const run = { font: FANG_SONG, size: SIZE.hao3, language: { value: 'en-US', eastAsia: 'zh-CN' } };
   return {
     // The library leaves its own defaults out as soon as a style is imported; all styles are named here.
-    importedStyles: [new DocumentDefaults({ run }), tableStyle()],
+    importedStyles: [new DocumentDefaults({ run }), ...tableStyles()],
     paragraphStyles: [
       ...bodyStyles(),
       ...coverStyles(),
@@ -91,8 +91,14 @@ function marginStyles(): IParagraphStyleOptions[] {
       { ...flush(), indent: { ...FLUSH, left: 280, right: 280 } },
       { font: SONG, size: SIZE.hao4 },
     ),
-    style('FooterOdd', '页码（单页）', { alignment: AlignmentType.RIGHT }, {}, 'Footer'),
-    style('FooterEven', '页码（双页）', { alignment: AlignmentType.LEFT }, {}, 'Footer'),
+    {
+      ...style('FooterOdd', '页码（单页）', { alignment: AlignmentType.RIGHT }, {}),
+      basedOn: 'Footer',
+    },
+    {
+      ...style('FooterEven', '页码（双页）', { alignment: AlignmentType.LEFT }, {}),
+      basedOn: 'Footer',
+    },
   ];
 }
 
@@ -113,9 +119,8 @@ function style(
   name: string,
   paragraph: ParagraphLook,
   run: RunLook,
-  basedOn = 'Normal',
 ): IParagraphStyleOptions {
-  return { id, name, basedOn, quickFormat: true, paragraph, run };
+  return { id, name, basedOn: 'Normal', quickFormat: true, paragraph, run };
 }
 
 function flush(): ParagraphLook {

@@ -13,7 +13,7 @@ import type { FileChild } from 'docx';
 import { mergedSpans } from '../merged-cells.ts';
 import type { Table } from '../report-model.ts';
 import { TEXT_WIDTH } from './measures.ts';
-import { cellStyleId, headStyleId, TABLE_STYLE_ID } from './table-styles.ts';
+import { cellStyleId, headStyleId, tableStyleId } from './table-styles.ts';
 import { fitTable } from './table-widths.ts';
 import type { TableFit } from './table-widths.ts';
 import { textRuns } from './text-runs.ts';
@@ -37,7 +37,7 @@ export function tableBlocks(table: Table): FileChild[] {
 function wordTable(table: Table): WordTable {
   const fit = fitTable(table);
   return new WordTable({
-    style: TABLE_STYLE_ID,
+    style: tableStyleId(fit.type),
     tableLook: {
       firstRow: true,
       lastRow: false,
@@ -80,7 +80,11 @@ function bodyRows(table: Table, fit: TableFit): TableRow[] {
       );
       return cell(fit, index, paragraph, span);
     });
-    return new TableRow({ cantSplit: true, keepNext: keepsWithNext(table, row), children: cells });
+    return new TableRow({
+      cantSplit: true,
+      ...(keepsWithNext(table, row) ? { keepNext: true } : {}),
+      children: cells,
+    });
   });
 }
 

@@ -3,7 +3,7 @@ import type { IParagraphStyleOptions } from 'docx';
 
 import type { Column } from '../report-model.ts';
 import { HEI } from './fonts.ts';
-import { CELL_MARGIN, SIZE } from './measures.ts';
+import { SIZE } from './measures.ts';
 
 type Alignment = Column['align'];
 
@@ -13,10 +13,12 @@ export interface TableType {
   /** Type size in half points. */
   readonly size: number;
   readonly line: number;
+  /** Twips left and right of the text of a cell. */
+  readonly cellMargin: number;
 }
 
-export const ORDINARY: TableType = { suffix: '', size: SIZE.hao5, line: 320 };
-export const SMALL: TableType = { suffix: 'Small', size: SIZE.xiao5, line: 270 };
+export const ORDINARY: TableType = { suffix: '', size: SIZE.hao5, line: 320, cellMargin: 85 };
+export const SMALL: TableType = { suffix: 'Small', size: SIZE.xiao5, line: 270, cellMargin: 45 };
 
 const ALIGNMENTS: Readonly<
   Record<Alignment, { id: string; name: string; value: 'left' | 'center' | 'right' }>
@@ -63,20 +65,26 @@ export const TABLE_PARAGRAPH_STYLES: readonly IParagraphStyleOptions[] = [
   ...stylesOf(SMALL, '（小）'),
 ];
 
-export const TABLE_STYLE_ID = 'ReportTable';
+export function tableStyleId(type: TableType): string {
+  return `ReportTable${type.suffix}`;
+}
 
 /** Rules, inner margins and the shaded head of every table; the library has no builder for table styles. */
-export function tableStyle(): ImportedXmlComponent {
+export function tableStyles(): ImportedXmlComponent[] {
+  return [tableStyle(ORDINARY, '报告表格'), tableStyle(SMALL, '报告表格（小）')];
+}
+
+function tableStyle(type: TableType, name: string): ImportedXmlComponent {
   const rules = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => {
     const size = side.startsWith('inside') ? 4 : 8;
     return `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="595959"/>`;
   });
   return ImportedXmlComponent.fromXmlString(
     '<w:style xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:type="table" ' +
-      `w:customStyle="1" w:styleId="${TABLE_STYLE_ID}"><w:name w:val="报告表格"/><w:qFormat/>` +
+      `w:customStyle="1" w:styleId="${tableStyleId(type)}"><w:name w:val="${name}"/><w:qFormat/>` +
       `<w:tblPr><w:tblBorders>${rules.join('')}</w:tblBorders><w:tblCellMar>` +
-      `<w:top w:w="28" w:type="dxa"/><w:left w:w="${CELL_MARGIN}" w:type="dxa"/>` +
-      `<w:bottom w:w="28" w:type="dxa"/><w:right w:w="${CELL_MARGIN}" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
+      `<w:top w:w="28" w:type="dxa"/><w:left w:w="${type.cellMargin}" w:type="dxa"/>` +
+      `<w:bottom w:w="28" w:type="dxa"/><w:right w:w="${type.cellMargin}" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
       '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="EAEEF3"/></w:tcPr>' +
       '</w:tblStylePr></w:style>',
   );

@@ -1,5 +1,6 @@
 import type { Table } from '../report-model.ts';
-import { CELL_MARGIN, TEXT_WIDTH } from './measures.ts';
+import { latinWidth } from './latin-width.ts';
+import { TEXT_WIDTH } from './measures.ts';
 import { ORDINARY, SMALL } from './table-styles.ts';
 import type { TableType } from './table-styles.ts';
 
@@ -10,23 +11,27 @@ export interface TableFit {
 }
 
 const UNBREAKABLE = /[!-~]+/g;
-/** Digits are half as wide as the type is high; letters and signs a little more. */
-const LATIN_WIDTH = 0.54;
+/** Heads and sums are bold, and the face that stands in where Times New Roman is missing is wider. */
+const RESERVE = 1.16;
+/** From so many columns on, ordinary type would stand in towers of two or three characters. */
+const MANY_COLUMNS = 7;
+/** So much may move between columns before smaller type looks better. */
+const SMALL_SHORTAGE = TEXT_WIDTH * 0.06;
 /** A longer word may break: it must not starve the other columns. */
 const WIDEST_WORD = TEXT_WIDTH * 0.3;
 
-/** Columns by their shares in ordinary type; where a number or word would break, small type, then wider columns. */
+/** Columns by their shares in ordinary type; where a number or word would break, wider columns or smaller type. */
 export function fitTable(table: Table): TableFit {
   const shares = table.columns.map((column) => Math.max(column.width, 0.01));
-  const plain = spread(shares);
-  if (isRoomy(plain, neededWidths(table, ORDINARY))) return { widths: plain, type: ORDINARY };
-  const needed = neededWidths(table, SMALL);
-  if (isRoomy(plain, needed)) return { widths: plain, type: SMALL };
-  return { widths: widened(shares, needed), type: SMALL };
+  const needed = neededWidths(table, ORDINARY);
+  if (shares.length < MANY_COLUMNS && shortage(spread(shares), needed) <= SMALL_SHORTAGE) {
+    return { widths: widened(shares, needed), type: ORDINARY };
+  }
+  return { widths: widened(shares, neededWidths(table, SMALL)), type: SMALL };
 }
 
-function isRoomy(widths: readonly number[], needed: readonly number[]): boolean {
-  return widths.every((width, index) => width >= (needed[index] ?? 0));
+function shortage(widths: readonly number[], needed: readonly number[]): number {
+  return total(needed.map((need, index) => Math.max(0, need - (widths[index] ?? 0))));
 }
 
 /** What each column needs so that no word breaks and no line holds a single character. */
@@ -35,15 +40,18 @@ function neededWidths(table: Table, type: TableType): number[] {
   return table.columns.map((column, index) => {
     const texts = [column.title, ...table.rows.map((row) => row[index] ?? '')];
     const longest = texts.reduce((most, text) => Math.max(most, longestWord(text)), 0);
-    const word = Math.min(longest * LATIN_WIDTH * em, WIDEST_WORD);
-    return Math.ceil(Math.max(word, 2 * em) + 2 * CELL_MARGIN);
+    const word = Math.min(longest * em, WIDEST_WORD);
+    return Math.ceil(Math.max(word, 2 * em) + 2 * type.cellMargin);
   });
 }
 
+/** In units of the type size. */
 function longestWord(text: string): number {
-  return [...text.matchAll(UNBREAKABLE)].reduce(
-    (most, match) => Math.max(most, match[0].length),
-    0,
+  return (
+    [...text.matchAll(UNBREAKABLE)].reduce(
+      (most, match) => Math.max(most, latinWidth(match[0])),
+      0,
+    ) * RESERVE
   );
 }
 

@@ -1,8 +1,10 @@
+import { latinWidth } from './latin-width.ts';
+
 /** Twips. */
 export interface LineMeasure {
   readonly width: number;
   readonly firstIndent: number;
-  /** Width of a Chinese character; Latin ones take half of it. */
+  /** Width of a Chinese character. */
   readonly em: number;
 }
 
@@ -22,7 +24,7 @@ export function countLines(text: string, { width, firstIndent, em }: LineMeasure
       const isLatin = /[!-~]/.test(piece);
       // Word sets a quarter of a character between Chinese and Latin.
       const gap = wasLatin !== null && wasLatin !== isLatin ? em / 4 : 0;
-      const length = isLatin ? (piece.length * em) / 2 : piece === ' ' ? em / 4 : em;
+      const length = isLatin ? latinWidth(piece) * em : piece === ' ' ? em / 4 : em;
       wasLatin = isLatin;
       used += gap + length;
       if (used <= width || CLOSING.test(piece)) continue;

@@ -1,9 +1,7 @@
 import { TextRun } from 'docx';
 
-/** Characters that XML 1.0 cannot hold, and halves of surrogate pairs. */
-// oxlint-disable-next-line no-control-regex
-const NOT_XML =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** Control characters and halves of surrogate pairs, which XML cannot hold. */
+const NOT_XML = /[^\P{Cc}\t\n\r]|\p{Cs}|[\uFFFE\uFFFF]/gu;
 
 /** Signs that Word sets in the Latin face, half as wide, unless it is told that the text is Chinese. */
 const AMBIGUOUS = /[“”‘’—…·×÷±°§℃①-⑳]/;
