@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 
 import type { DataColumn, DataTableProps } from './data-table.tsx';
 
@@ -11,19 +11,12 @@ export function CardList<Row extends object>(props: DataTableProps<Row>): ReactE
       <ul className="cards" aria-label={label}>
         {rows.map((row) => (
           <li key={rowKey(row)} className={isMarked?.(row) === true ? 'card is-marked' : 'card'}>
-            <Card columns={columns} row={row} />
+            <Card columns={columns} show={(column) => column.render(row)} />
           </li>
         ))}
         {totals === undefined ? null : (
           <li className="card card-total">
-            <dl className="card-fields">
-              {columns.map((column) => (
-                <div key={column.key}>
-                  <dt>{column.title}</dt>
-                  <dd>{totals[column.key] ?? ''}</dd>
-                </div>
-              ))}
-            </dl>
+            <Card columns={columns} show={(column) => totals[column.key]} />
           </li>
         )}
       </ul>
@@ -38,10 +31,10 @@ export function CardList<Row extends object>(props: DataTableProps<Row>): ReactE
 
 interface CardProps<Row> {
   readonly columns: readonly DataColumn<Row>[];
-  readonly row: Row;
+  readonly show: (column: DataColumn<Row>) => ReactNode;
 }
 
-function Card<Row>({ columns, row }: CardProps<Row>): ReactElement {
+function Card<Row>({ columns, show }: CardProps<Row>): ReactElement {
   const fields = columns.filter(
     (column) => column.isCardTitle !== true && column.isHiddenOnPhone !== true,
   );
@@ -51,14 +44,14 @@ function Card<Row>({ columns, row }: CardProps<Row>): ReactElement {
         .filter((column) => column.isCardTitle === true)
         .map((column) => (
           <div key={column.key} className="card-title">
-            {column.render(row)}
+            {show(column)}
           </div>
         ))}
       <dl className="card-fields">
         {fields.map((column) => (
-          <div key={column.key}>
+          <div key={column.key} className={column.isWideOnPhone === true ? 'is-wide' : ''}>
             <dt>{column.title}</dt>
-            <dd>{column.render(row)}</dd>
+            <dd>{show(column)}</dd>
           </div>
         ))}
       </dl>

@@ -8,11 +8,13 @@ export interface DataColumn<Row> {
   readonly key: string;
   readonly title: string;
   readonly align?: 'left' | 'right';
-  /** Pixels at least; exactly so many in a table drawn by sight. */
+  /** Pixels; a column without takes the room left over. */
   readonly width?: number;
   /** Heads the card of the row on a phone; the others follow as name and value. */
   readonly isCardTitle?: boolean;
   readonly isHiddenOnPhone?: boolean;
+  /** Takes the whole width of a card. */
+  readonly isWideOnPhone?: boolean;
   readonly render: (row: Row) => ReactNode;
 }
 
@@ -23,6 +25,8 @@ export interface DataTableProps<Row extends object> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly isMarked?: (row: Row) => boolean;
+  /** Long texts are cut to one line; what they say in full stands elsewhere. */
+  readonly isOneLine?: boolean;
   /** Last row with sums, by column key. */
   readonly totals?: Readonly<Record<string, ReactNode>>;
   readonly onNearEnd?: () => void;

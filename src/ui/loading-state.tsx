@@ -1,10 +1,11 @@
-import { Skeleton } from 'antd';
 import type { ReactElement } from 'react';
 
 export function LoadingState(): ReactElement {
   return (
     <output className="loading-state" aria-label="正在载入">
-      <Skeleton active paragraph={{ rows: 6 }} />
+      <span />
+      <span />
+      <span />
     </output>
   );
 }

@@ -3,12 +3,21 @@ import type { ReactElement } from 'react';
 import type { DataColumn, DataTableProps } from './data-table.tsx';
 import { TableFrame } from './table-frame.tsx';
 
+/** Of a column that takes the room left over. */
+const NARROWEST_PX = 90;
+
 /** All rows as plain HTML. */
 export function PlainTable<Row extends object>(props: DataTableProps<Row>): ReactElement {
   const { label, columns, rows, rowKey, isMarked, totals } = props;
+  const minWidth = columns.reduce((sum, { width = NARROWEST_PX }) => sum + width, 0);
   return (
     <TableFrame label={label}>
-      <table className="plain-table">
+      <table className={classOf(props)} style={{ minWidth }}>
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.key} style={{ width: column.width }} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -22,11 +31,7 @@ export function PlainTable<Row extends object>(props: DataTableProps<Row>): Reac
           {rows.map((row) => (
             <tr key={rowKey(row)} className={isMarked?.(row) === true ? 'is-marked' : ''}>
               {columns.map((column) => (
-                <td
-                  key={column.key}
-                  className={alignClass(column)}
-                  style={{ minWidth: column.width }}
-                >
+                <td key={column.key} className={alignClass(column)}>
                   {column.render(row)}
                 </td>
               ))}
@@ -55,6 +60,11 @@ function Totals<Row extends object>({ columns, totals }: TotalsProps<Row>): Reac
       </tr>
     </tfoot>
   );
+}
+
+function classOf<Row extends object>({ columns, isOneLine }: DataTableProps<Row>): string {
+  const isFixed = columns.some(({ width }) => width !== undefined);
+  return `plain-table${isFixed ? ' is-fixed' : ''}${isOneLine === true ? ' is-one-line' : ''}`;
 }
 
 function alignClass<Row>(column: DataColumn<Row>): string {

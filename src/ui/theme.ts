@@ -19,4 +19,7 @@ export const theme: ThemeConfig = {
     fontFamily:
       '-apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Source Han Sans SC", sans-serif',
   },
+  components: {
+    Table: { headerBg: '#f6f8fb', headerColor: '#465263', headerSplitColor: 'transparent' },
+  },
 };

@@ -7,7 +7,7 @@ import type { DataTableProps } from './data-table.tsx';
 /** Rows left below the screen at which the next page is asked for. */
 const NEAR_END_PX = 800;
 /** What stands above and below the table on the page. */
-const AROUND_TABLE_PX = 360;
+const AROUND_TABLE_PX = 300;
 
 /** Draws only the rows in sight; for lists too long to draw whole. */
 export function VirtualTable<Row extends object>(props: DataTableProps<Row>): ReactElement {

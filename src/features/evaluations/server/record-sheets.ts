@@ -30,7 +30,7 @@ function aidSheet(rows: readonly AidRow[], showName: (name: string) => string): 
 function personColumns(showName: (name: string) => string): readonly Column<AidRow>[] {
   return [
     { key: 'application', title: '申请编号', width: 130, read: (row) => row.application },
-    { key: 'name', title: '姓名', width: 100, read: (row) => showName(row.name) },
+    { key: 'name', title: '姓名', width: 120, read: (row) => showName(row.name) },
     {
       key: 'identityNumber',
       title: '身份证号',

@@ -57,14 +57,27 @@ interface AidTableProps {
 
 function AidTable({ label, rows, totalFen }: AidTableProps): ReactElement {
   const columns: readonly DataColumn<AidRow>[] = [
-    { key: 'name', title: '类别', isCardTitle: true, width: 220, render: (row) => row.name },
-    { key: 'rows', title: '人次', align: 'right', render: (row) => count(row.rows) },
-    { key: 'persons', title: '人数', align: 'right', render: (row) => count(row.persons) },
-    { key: 'paid', title: '金额（元）', align: 'right', render: (row) => yuanText(row.paidFen) },
+    { key: 'name', title: '类别', isCardTitle: true, render: (row) => row.name },
+    { key: 'rows', title: '人次', align: 'right', width: 80, render: (row) => count(row.rows) },
+    {
+      key: 'persons',
+      title: '人数',
+      align: 'right',
+      width: 80,
+      render: (row) => count(row.persons),
+    },
+    {
+      key: 'paid',
+      title: '金额（元）',
+      align: 'right',
+      width: 140,
+      render: (row) => yuanText(row.paidFen),
+    },
     {
       key: 'mean',
       title: '次均金额（元）',
       align: 'right',
+      width: 140,
       render: (row) => meanYuan(row.paidFen, row.rows),
     },
     {

@@ -39,8 +39,8 @@ export function EvaluationLayout(): ReactElement {
 
 function SampleBanner(): ReactElement {
   return (
-    <div className="banner" role="note">
+    <aside className="banner" aria-label="数据说明">
       <strong>样例数据：人员均为虚构。</strong>
-    </div>
+    </aside>
   );
 }

@@ -48,6 +48,7 @@ export function FigureRecords(props: FigureRecordsProps): ReactElement {
                 columns={toColumns(first.columns, show)}
                 rows={rows}
                 rowKey={(row) => row.reference}
+                isOneLine
                 isMarked={(row) => row.missed}
                 {...(loadMore === undefined ? {} : { onNearEnd: loadMore })}
               />

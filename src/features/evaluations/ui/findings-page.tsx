@@ -15,6 +15,9 @@ import type { FindingsSearch } from './search-schemas.ts';
 
 const route = getRouteApi('/findings');
 
+/** The gravest first; those alike stay in the order of the report. */
+const ORDER: readonly Finding['severity'][] = ['error', 'warn', 'info'];
+
 export function FindingsPage(): ReactElement {
   const query = useEvaluation();
   return (
@@ -28,7 +31,8 @@ export function FindingsPage(): ReactElement {
 function Findings({ view }: { readonly view: EvaluationView }): ReactElement {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const shown = view.findings.filter((finding) => isWanted(finding, search));
+  const wanted = view.findings.filter((finding) => isWanted(finding, search));
+  const shown = ORDER.flatMap((severity) => wanted.filter((one) => one.severity === severity));
   return (
     <>
       <FindingFilters
@@ -59,8 +63,7 @@ interface FindingFiltersProps {
 
 function FindingFilters({ findings, search, onSearch }: FindingFiltersProps): ReactElement {
   const indicators = [...new Set(findings.flatMap(({ indicator }) => indicator ?? []))];
-  const severities: readonly Finding['severity'][] = ['error', 'warn', 'info'];
-  const options = severities.map((severity) => ({
+  const options = ORDER.map((severity) => ({
     value: severity,
     label: `${SEVERITIES[severity].label}（${findings.filter((one) => one.severity === severity).length}）`,
   }));

@@ -33,7 +33,7 @@ export function IndicatorDetail({ view, indicator }: IndicatorDetailProps): Reac
       <IndicatorReasons indicator={indicator} />
       {findings.length === 0 ? null : (
         <div className="reasons">
-          <h4>相关问题</h4>
+          <h3>相关问题</h3>
           <ul className="text-list">
             {findings.map((finding) => (
               <li key={finding.position}>{finding.statement}</li>

@@ -22,7 +22,7 @@ export function IndicatorReasons({ indicator }: { readonly indicator: Indicator 
       <TextList title="计分理由" items={reasons} />
       {elements.length === 0 ? null : (
         <>
-          <h4>评价要素</h4>
+          <h3>评价要素</h3>
           <ul className="elements">
             {elements.map((element) => (
               <ElementLine key={element.element} element={element} />
@@ -69,7 +69,7 @@ function TextList({ title, items }: TextListProps): ReactElement | null {
   if (items.length === 0) return null;
   return (
     <>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ul className="text-list">
         {items.map((item) => (
           <li key={item}>{item}</li>

@@ -1,6 +1,6 @@
 import type { Tone } from '#ui/status-badge.tsx';
 
-import type { Evaluation, Finding, Indicator, OutputFileName, ViolationCode } from '../contract.ts';
+import type { Evaluation, Finding, Indicator, OutputFileName } from '../contract.ts';
 
 /** Chinese names of the codes the page receives. */
 
@@ -10,21 +10,6 @@ export const SEVERITIES: Readonly<
   error: { label: '须整改', tone: 'bad' },
   warn: { label: '应改进', tone: 'warn' },
   info: { label: '提示', tone: 'info' },
-};
-
-export const VIOLATION_NAMES: Readonly<Record<ViolationCode, string>> = {
-  range: '金额不在类别标准内',
-  frequency: '季度救助次数超限',
-  adjacent_quarter: '相邻季度重复救助',
-  person_cap: '单次金额超过每人限额',
-  household_cap: '家庭年度金额超过限额',
-  household_hard_cap: '家庭年度金额突破最高限额',
-  goods_cap: '实物慰问超过限额',
-  same_event: '同一事件重复救助',
-  paid_before_approval: '先发放后审批',
-  overspent_source: '资金来源超预算支出',
-  identity_number: '身份证号有误',
-  class_unknown: '救助类别不明',
 };
 
 export const KIND_MEANINGS: Readonly<Record<Indicator['kind'], string>> = {

@@ -27,7 +27,7 @@ type Line = readonly [
 
 const LINES: Readonly<Record<MetricName, Line>> = {
   支出率: ['资金', '已发放金额占调整后预算的比例', '已发放', '调整后预算', '元'],
-  预算控制: ['资金', '各项来源和合计支出都不超过调整后预算为100%，否则为0', '符合', '应符合', '项'],
+  预算控制: ['资金', '各项来源和合计的支出都不超过调整后预算为达标', '', '', ''],
   资金到位率: ['资金', '到位资金占调整后预算的比例', '已到位', '调整后预算', '元'],
   救助人次: ['救助发放', '发放成功的笔数', '发放成功', '', '人次'],
   救助人数: ['救助发放', '发放成功的人数，同一人只计一次', '受助', '', '人'],
@@ -85,9 +85,10 @@ export function metricText(name: string): MetricText {
   return { group, meaning, numerator, denominator, unit };
 }
 
-/** `98.44%`, `3笔`, or `不适用`. */
+/** `98.44%`, `3笔`, `达标`, or `不适用`. */
 export function metricValue(metric: MetricView): string {
   if (metric.value === null) return '不适用';
+  if (metric.name === '预算控制') return Number(metric.value) === 0 ? '未达标' : '达标';
   if (typeof metric.value === 'string') return percent(metric.value);
   return `${count(metric.value)}${isMetricName(metric.name) ? metricUnit(metric.name) : ''}`;
 }
@@ -95,8 +96,9 @@ export function metricValue(metric: MetricView): string {
 /** `已发放265,800元 ÷ 调整后预算270,000元`; empty for a count. */
 export function metricFraction(metric: MetricView): string {
   const { numerator, denominator, name } = metric;
-  if (numerator === null || denominator === null) return '';
   const text = metricText(name);
+  if (numerator === null || denominator === null || denominator === 0) return '';
+  if (text.numerator === '') return '';
   const print = (value: number): string =>
     `${text.unit === '元' ? yuanShort(value) : count(value)}${text.unit}`;
   return `${text.numerator}${print(numerator)} ÷ ${text.denominator}${print(denominator)}`;

@@ -47,19 +47,30 @@ const COLUMNS: readonly DataColumn<MetricView>[] = [
   {
     key: 'name',
     title: '数据',
-    width: 130,
+    width: 160,
     isCardTitle: true,
     render: (metric) => <strong>{metric.name}</strong>,
   },
   {
     key: 'value',
     title: '数值',
-    width: 90,
+    width: 110,
     align: 'right',
     render: (metric) => <strong>{metricValue(metric)}</strong>,
   },
-  { key: 'base', title: '计算口径', render: (metric) => <MetricBase metric={metric} /> },
-  { key: 'rows', title: '记录', width: 170, render: (metric) => <RowsLink metric={metric} /> },
+  {
+    key: 'base',
+    title: '计算口径',
+    isWideOnPhone: true,
+    render: (metric) => <MetricBase metric={metric} />,
+  },
+  {
+    key: 'rows',
+    title: '记录',
+    width: 260,
+
+    render: (metric) => <RowsLink metric={metric} />,
+  },
 ];
 
 function MetricBase({ metric }: { readonly metric: MetricView }): ReactElement {

@@ -30,11 +30,11 @@ function Overview({ view }: { readonly view: EvaluationView }): ReactElement {
         <BranchScores view={view} />
       </div>
       <MoneySummary view={view} />
-      <AidSummary view={view} />
       <div className="columns">
         <ProblemSummary view={view} />
         <DownloadList view={view} />
       </div>
+      <AidSummary view={view} />
     </>
   );
 }

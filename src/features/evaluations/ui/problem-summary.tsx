@@ -5,7 +5,8 @@ import { Panel } from '#ui/panel.tsx';
 import { StatusBadge } from '#ui/status-badge.tsx';
 
 import type { EvaluationView, Finding } from '../contract.ts';
-import { SEVERITIES, VIOLATION_NAMES } from './labels.ts';
+import { VIOLATION_TITLES } from '../messages.ts';
+import { SEVERITIES } from './labels.ts';
 
 const ORDER: readonly Finding['severity'][] = ['error', 'warn', 'info'];
 
@@ -31,7 +32,7 @@ export function ProblemSummary({ view }: { readonly view: EvaluationView }): Rea
         <ul className="rows">
           {violations.map(({ code, count }) => (
             <li key={code}>
-              <span>{VIOLATION_NAMES[code]}</span>
+              <span>{VIOLATION_TITLES[code]}</span>
               <Link to="/violations" search={{ code }}>
                 {count}笔
               </Link>

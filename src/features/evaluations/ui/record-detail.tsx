@@ -5,8 +5,8 @@ import { QueryState } from '#ui/query-state.tsx';
 import { StatusBadge } from '#ui/status-badge.tsx';
 
 import type { RecordView } from '../contract.ts';
+import { VIOLATION_TITLES } from '../messages.ts';
 import { useRecord } from './evaluation-queries.ts';
-import { VIOLATION_NAMES } from './labels.ts';
 
 /** One row with all its columns, what it broke and which figures it pulled down. */
 export function RecordDetail({ reference }: { readonly reference: string }): ReactElement {
@@ -38,7 +38,7 @@ function RecordFaults({ record }: { readonly record: RecordView }): ReactElement
     <ul className="faults">
       {violations.map(({ code, rule, citation, detail }) => (
         <li key={`${code}${detail}`}>
-          <StatusBadge tone="bad">{VIOLATION_NAMES[code]}</StatusBadge>
+          <StatusBadge tone="bad">{VIOLATION_TITLES[code]}</StatusBadge>
           <p>{detail}</p>
           <p className="element-reason">{`${rule}（${citation}）`}</p>
         </li>

@@ -5,7 +5,7 @@ import { Panel } from '#ui/panel.tsx';
 import { StatusBadge } from '#ui/status-badge.tsx';
 
 import type { EvaluationView } from '../contract.ts';
-import { lostPoints } from './figures.ts';
+import { lostPoints, points } from './figures.ts';
 import { GRADE_BANDS, GRADE_TONES } from './labels.ts';
 
 export function TotalScore({ view }: { readonly view: EvaluationView }): ReactElement {
@@ -14,7 +14,7 @@ export function TotalScore({ view }: { readonly view: EvaluationView }): ReactEl
     <Panel title="综合得分" className="total-score">
       <p className="total-figure">
         <span className="total-number">{score}</span>
-        <span className="stat-unit">分（满分{weight}分）</span>
+        <span className="stat-unit">{`分 / ${points(weight)}分`}</span>
         <StatusBadge tone={GRADE_TONES[grade]}>
           <span className="total-grade">{grade}</span>
         </StatusBadge>

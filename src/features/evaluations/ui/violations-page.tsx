@@ -12,9 +12,9 @@ import { SearchBox } from '#ui/search-box.tsx';
 import { StatusBadge } from '#ui/status-badge.tsx';
 
 import type { EvaluationView, ViolationsPage as Violations } from '../contract.ts';
+import { VIOLATION_TITLES } from '../messages.ts';
 import { useEvaluation, violationsQuery } from './evaluation-queries.ts';
 import { count } from './figures.ts';
-import { VIOLATION_NAMES } from './labels.ts';
 
 const route = getRouteApi('/violations');
 
@@ -82,7 +82,7 @@ function ViolationFilters({ view, total }: ViolationFiltersProps): ReactElement 
         value={search.code ?? null}
         options={view.violations.map(({ code, count }) => ({
           value: code,
-          label: `${VIOLATION_NAMES[code]}（${count}）`,
+          label: `${VIOLATION_TITLES[code]}（${count}）`,
         }))}
         onChange={(code) => {
           void navigate({ search: { ...search, code: code ?? undefined }, replace: true });
@@ -124,9 +124,15 @@ const COLUMNS: readonly DataColumn<Row>[] = [
     key: 'code',
     title: '违规类型',
     width: 190,
-    render: ({ code }) => <StatusBadge tone="bad">{VIOLATION_NAMES[code]}</StatusBadge>,
+    render: ({ code }) => <StatusBadge tone="bad">{VIOLATION_TITLES[code]}</StatusBadge>,
   },
-  { key: 'detail', title: '情况', width: 320, render: ({ detail }) => detail },
-  { key: 'rule', title: '规定', width: 260, render: ({ rule }) => rule },
-  { key: 'citation', title: '依据', width: 260, render: ({ citation }) => citation },
+  { key: 'detail', title: '情况', width: 320, isWideOnPhone: true, render: ({ detail }) => detail },
+  { key: 'rule', title: '规定', width: 260, isWideOnPhone: true, render: ({ rule }) => rule },
+  {
+    key: 'citation',
+    title: '依据',
+    width: 260,
+    isWideOnPhone: true,
+    render: ({ citation }) => citation,
+  },
 ];

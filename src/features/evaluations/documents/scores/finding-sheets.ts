@@ -1,8 +1,8 @@
 import type { YearRecords } from '#features/fund-years/rules/year-records.ts';
 
 import type { Evaluation } from '../../contract.ts';
+import { VIOLATION_TITLES } from '../../messages.ts';
 import { groupFindings, titleOf } from '../../rules/findings/group-findings.ts';
-import { VIOLATION_TITLES } from '../violation-titles.ts';
 import type { CellValue, TableSheet } from './add-table-sheet.ts';
 
 /** 违规明细: all of them; with the records, the facts of the row except who the person is. */

@@ -1,6 +1,6 @@
-import type { ViolationCode } from '../contract.ts';
+import type { ViolationCode } from './contract.ts';
 
-/** Short names of breaches for lists in the report and the workbook of scores. */
+/** Short names of breaches for lists on the page, in the report and in the workbook of scores. */
 export const VIOLATION_TITLES: Readonly<Record<ViolationCode, string>> = {
   range: '金额不在类别标准内',
   frequency: '超过年度次数',
