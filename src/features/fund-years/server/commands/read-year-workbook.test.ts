@@ -184,6 +184,21 @@ describe('sheets and columns', () => {
     ]);
   });
 
+  it('with stray cells far out and blank rows between are read for their data', async () => {
+    const grids = smallYear();
+    grids['回访']?.splice(1, 0, [], ['\u3000', '']);
+    const { records, problems } = await readYearWorkbookBytes(
+      await packGrids(grids, (workbook) => {
+        const sheet = workbook.getWorksheet('回访');
+        if (sheet === undefined) return;
+        sheet.getCell('XFD3').value = '草稿';
+        sheet.getCell('XFC900000').value = 1;
+      }),
+    );
+    expect(problems).toEqual([]);
+    expect(records?.visits.map((visit) => visit.row)).toEqual(['回访!4']);
+  });
+
   it('of one name with blanks are not both read', async () => {
     const { problems } = await readYearWorkbookBytes(
       await packGrids({ ...smallYear(), '预 算': smallYear()['预算'] ?? [] }),

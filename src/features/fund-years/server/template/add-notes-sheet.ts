@@ -7,7 +7,7 @@ import { GENERAL_NOTES, LOOK_NOTES } from '../../rules/sheet-notes.ts';
 import { listColumns, type ColumnForm } from '../../rules/sheet-spec.ts';
 import { FUND_FACTS } from '../../rules/sheets/fund-sheet.ts';
 import { NOTES_SHEET, YEAR_SHEETS } from '../../rules/year-sheets.ts';
-import { BODY_FONT, setUpPrinting, styleHeader, TITLE_FONT } from './sheet-style.ts';
+import { BODY_FONT, rowHeight, setUpPrinting, styleHeader, TITLE_FONT } from './sheet-style.ts';
 
 const WIDTHS = [14, 18, 8, 34, 46, 46];
 
@@ -56,4 +56,5 @@ function addCells(sheet: Worksheet, texts: readonly string[]): void {
   const row = sheet.addRow(texts.map((text) => (text === '' ? null : text)));
   row.font = texts[0] === '' ? BODY_FONT : { ...BODY_FONT, bold: true };
   row.alignment = { wrapText: true, vertical: 'top' };
+  row.height = rowHeight(texts, WIDTHS);
 }

@@ -15,6 +15,7 @@ import type { FundFacts } from '../../rules/year-records.ts';
 import {
   BODY_FONT,
   columnWidth,
+  rowHeight,
   NUMBER_FORMATS,
   setUpPrinting,
   styleHeader,
@@ -41,19 +42,22 @@ export function addTableSheet<V extends object, R>(
   const lastRow = 1 + Math.max(PREPARED_ROWS, records.length);
   for (const [index, form] of forms.entries()) {
     const column = sheet.getColumn(index + 1);
-    column.width = columnWidth(form.heading, form.look);
+    column.width = columnWidth(form);
     column.numFmt = NUMBER_FORMATS[form.look];
     column.font = BODY_FONT;
+    column.alignment = { vertical: 'middle', wrapText: form.look === 'text' };
     addHeader(sheet, index + 1, form.heading, form.isRequired);
     const letters = columnLetters(index + 1);
     addGuidance(sheet, `${letters}2:${letters}${lastRow}`, form);
   }
+  const widths = forms.map(columnWidth);
   for (const [index, record] of records.entries()) {
     const cells = printRow(spec.columns, spec.toValues(record, index));
     const row = sheet.getRow(index + 2);
     for (const [position, value] of cells.entries()) {
       if (value.kind !== 'blank') setCell(row.getCell(position + 1), value);
     }
+    row.height = rowHeight(cells.map(showCell), widths);
   }
   setUpPrinting(sheet);
 }
@@ -75,7 +79,7 @@ export function addFundSheet(workbook: Workbook, facts: FundFacts | undefined): 
     const cell = sheet.getCell(index + 2, 2);
     cell.numFmt = NUMBER_FORMATS[form.look];
     cell.font = BODY_FONT;
-    cell.alignment = { horizontal: 'left' };
+    cell.alignment = { horizontal: 'left', vertical: 'middle', wrapText: true };
     addGuidance(sheet, `B${index + 2}`, form);
     const value = values?.[index];
     if (value !== undefined && value.kind !== 'blank') setCell(cell, value);
@@ -127,6 +131,5 @@ function setCell(cell: Cell, value: CellValue): void {
     const text = showCell(value);
     // A spreadsheet would read `_x0041_` as an escaped letter.
     cell.value = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
-    if (text.includes('\n')) cell.alignment = { wrapText: true, vertical: 'top' };
   }
 }

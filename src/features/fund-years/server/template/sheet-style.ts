@@ -1,6 +1,7 @@
 import type { Borders, Cell, Fill, Worksheet } from 'exceljs';
 
 import type { CellLook } from '../../rules/cell-kinds.ts';
+import type { ColumnForm } from '../../rules/sheet-spec.ts';
 
 const HEADER_FILL: Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE6EEF8' } };
 const REQUIRED_COLOR = 'FFC00000';
@@ -22,20 +23,46 @@ export const NUMBER_FORMATS: Readonly<Record<CellLook, string>> = {
 };
 
 const WIDTHS: Readonly<Record<CellLook, number>> = {
-  text: 16,
-  code: 20,
-  date: 13,
-  yuan: 14,
-  whole: 10,
-  decimal: 10,
+  text: 18,
+  code: 14,
+  date: 12,
+  yuan: 13,
+  whole: 9,
+  decimal: 9,
 };
-
+/** An identity number with a little room. */
+const IDENTITY_WIDTH = 20;
+const LINE_HEIGHT = 15;
+/** Points; the format allows no more than 409. */
+const MAX_HEIGHT = 400;
 /** Number of the paper size in the file format. */
 const A4 = 9;
 
-/** Characters: a Chinese one is twice as wide as a digit. */
-export function columnWidth(heading: string, look: CellLook): number {
-  return Math.max(WIDTHS[look], heading.length * 2 + 4);
+/** Wide enough for the longest choice, and for the heading on two lines. */
+export function columnWidth({ heading, look, options }: ColumnForm): number {
+  if (heading === '身份证号') return IDENTITY_WIDTH;
+  const base = options.length > 0 ? Math.max(...options.map(textWidth)) + 3 : WIDTHS[look];
+  return Math.max(base, Math.ceil(textWidth(heading) / 2) + 3);
+}
+
+/** Height of a row of wrapped texts; spreadsheet programs do not all work it out themselves. */
+export function rowHeight(texts: readonly string[], widths: readonly number[]): number {
+  const lines = texts.map((text, index) =>
+    text
+      .split('\n')
+      .reduce(
+        (sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / (widths[index] ?? 1))),
+        0,
+      ),
+  );
+  return Math.min(LINE_HEIGHT * Math.max(1, ...lines), MAX_HEIGHT);
+}
+
+/** In characters: a Chinese one is twice as wide as a digit. */
+function textWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += character > '\u00ff' ? 2 : 1;
+  return width;
 }
 
 export function styleHeader(cell: Cell, isRequired: boolean): void {
@@ -46,16 +73,21 @@ export function styleHeader(cell: Cell, isRequired: boolean): void {
   cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
 }
 
-/** A4 across, all columns on the page, the heading row on every page. */
+/** More columns than these are unreadable on one page across. */
+const COLUMNS_PER_PAGE = 14;
+
+/** A4 across; the heading row on every page, and the first two columns where the sheet takes two pages. */
 export function setUpPrinting(sheet: Worksheet): void {
+  const pages = Math.ceil(sheet.columnCount / COLUMNS_PER_PAGE);
   Object.assign(sheet.pageSetup, {
     paperSize: A4,
     orientation: 'landscape',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: pages,
     fitToHeight: 0,
     printTitlesRow: '1:1',
-    horizontalCentered: true,
+    ...(pages > 1 ? { printTitlesColumn: 'A:B' } : {}),
+    margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
   });
   sheet.headerFooter.oddHeader = '&C&A';
   sheet.headerFooter.oddFooter = '&C第 &P 页，共 &N 页';
