@@ -1,4 +1,5 @@
 import { Drawer } from 'antd';
+import { useLayoutEffect } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 
 import { useIsPhone } from './use-is-phone.ts';
@@ -13,6 +14,7 @@ interface SidePanelProps {
 /** Details beside the list one came from; the whole screen on a phone. Keeps the focus until closed. */
 export function SidePanel({ title, isOpen, onClose, children }: SidePanelProps): ReactElement {
   const isPhone = useIsPhone();
+  useReturnOfFocus(isOpen);
   return (
     <Drawer
       title={title}
@@ -26,4 +28,22 @@ export function SidePanel({ title, isOpen, onClose, children }: SidePanelProps):
       {children}
     </Drawer>
   );
+}
+
+/**
+ * Whatever had the focus when the panel opened gets it back when it closes. Ant Design's drawer
+ * does so too, but not when it is closed while it still slides in.
+ */
+function useReturnOfFocus(isOpen: boolean): void {
+  useLayoutEffect(() => {
+    if (!isOpen) return undefined;
+    const opener = document.activeElement;
+    return () => {
+      // After the drawer has let go of the focus.
+      setTimeout(() => {
+        if (opener instanceof HTMLElement && opener.isConnected)
+          opener.focus({ preventScroll: true });
+      });
+    };
+  }, [isOpen]);
 }

@@ -36,13 +36,15 @@ export function VirtualTable<Row extends object>(props: DataTableProps<Row>): Re
 function toColumns<Row extends object>({
   columns,
 }: DataTableProps<Row>): NonNullable<TableProps<Row>['columns']> {
-  return columns.map((column) => ({
+  return columns.map((column, index) => ({
     key: column.key,
     title: column.title,
     width: column.width ?? 120,
     align: column.align ?? 'left',
     className: column.align === 'right' ? 'is-number' : '',
     ellipsis: true,
+    // The number of the row stays in sight while the rest scrolls sideways.
+    ...(index === 0 ? { fixed: 'start' as const } : {}),
     render: (_value: unknown, row: Row) => column.render(row),
   }));
 }

@@ -24,17 +24,7 @@ export function RecordFilters({
   const current = page.sheets.find(({ name }) => name === page.sheet);
   return (
     <div className="filters">
-      {page.sheets.length < 2 ? null : (
-        <ChoiceBar
-          label="记录来源"
-          value={page.sheet ?? ''}
-          options={page.sheets.map(({ name, rows }) => ({
-            value: name,
-            label: `${name}（${rows}）`,
-          }))}
-          onChange={(sheet) => onSearch({ sheet })}
-        />
-      )}
+      <SheetChoice page={page} onSheet={(sheet) => onSearch({ sheet })} />
       {hasTest ? (
         <Checkbox
           checked={search.missed === true}
@@ -45,12 +35,32 @@ export function RecordFilters({
           {`只看未达要求的（${current?.missedRows ?? 0}）`}
         </Checkbox>
       ) : null}
-      <SearchBox
-        label="按申请编号查找"
-        value={search.find ?? ''}
-        onSearch={(find) => onSearch({ ...search, find: find === '' ? undefined : find })}
-      />
+      {page.columns.some(({ key }) => key === 'application') ? (
+        <SearchBox
+          label="按申请编号查找"
+          value={search.find ?? ''}
+          onSearch={(find) => onSearch({ ...search, find: find === '' ? undefined : find })}
+        />
+      ) : null}
       <span className="filters-count" aria-live="polite">{`共${count(page.total)}条`}</span>
     </div>
+  );
+}
+
+interface SheetChoiceProps {
+  readonly page: RecordsPage;
+  readonly onSheet: (sheet: string) => void;
+}
+
+/** Some figures stand on rows of several sheets, e.g. money paid on the ledger and the budget. */
+function SheetChoice({ page, onSheet }: SheetChoiceProps): ReactElement | null {
+  if (page.sheets.length < 2) return null;
+  return (
+    <ChoiceBar
+      label="记录来源"
+      value={page.sheet ?? ''}
+      options={page.sheets.map(({ name, rows }) => ({ value: name, label: `${name}（${rows}）` }))}
+      onChange={onSheet}
+    />
   );
 }

@@ -109,7 +109,7 @@ const COLUMNS: readonly DataColumn<Row>[] = [
   {
     key: 'application',
     title: '申请编号',
-    width: 140,
+    width: 130,
     isCardTitle: true,
     render: ({ application }) =>
       application === null ? (
@@ -123,11 +123,11 @@ const COLUMNS: readonly DataColumn<Row>[] = [
   {
     key: 'code',
     title: '违规类型',
-    width: 190,
+    width: 180,
     render: ({ code }) => <StatusBadge tone="bad">{VIOLATION_TITLES[code]}</StatusBadge>,
   },
-  { key: 'detail', title: '情况', width: 320, isWideOnPhone: true, render: ({ detail }) => detail },
-  { key: 'rule', title: '规定', width: 260, isWideOnPhone: true, render: ({ rule }) => rule },
+  { key: 'detail', title: '情况', width: 260, isWideOnPhone: true, render: ({ detail }) => detail },
+  { key: 'rule', title: '规定', width: 220, isWideOnPhone: true, render: ({ rule }) => rule },
   {
     key: 'citation',
     title: '依据',

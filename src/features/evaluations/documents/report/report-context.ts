@@ -1,4 +1,4 @@
-import { decimal, subtract, toFixed } from '#core/fraction.ts';
+import { decimal, subtract, sum, toFixed } from '#core/fraction.ts';
 import type { YearRecords } from '#features/fund-years/rules/year-records.ts';
 import type { Framework, IndicatorRow } from '#features/indicators/rules/framework.ts';
 import type { PolicyVersion } from '#features/policies/rules/policy-version.ts';
@@ -52,6 +52,11 @@ export function problemsOf(context: ReportContext, level3: string): string {
 export function lostPoints(indicator: Pick<Indicator, 'weight' | 'score'>): string {
   const score = decimal(indicator.score ?? indicator.weight);
   return toFixed(subtract(decimal(indicator.weight), score), 2);
+}
+
+/** The rows as printed, added up: a table's total is never anything else. */
+export function sumOfLosses(rows: readonly Indicator[]): string {
+  return toFixed(sum(rows.map((row) => decimal(lostPoints(row)))), 2);
 }
 
 export function frameworkRowOf(

@@ -102,7 +102,6 @@ function detectSmallSample(year: FindingContext): readonly FindingDraft[] {
   const [first] = [...metrics].sort((a, b) => a.interval.respondents - b.interval.respondents);
   if (first === undefined) return [];
   const { interval, required } = first;
-  const isSameSize = metrics.every((one) => one.interval.respondents === interval.respondents);
   const base =
     interval.population === null
       ? ''
@@ -111,10 +110,18 @@ function detectSmallSample(year: FindingContext): readonly FindingDraft[] {
   return [
     {
       metric: metrics.find(({ name }) => name === '满意度')?.name ?? first.name,
-      statement: `${metrics.map(({ name }) => name).join('、')}${isSameSize ? '均依据' : '依据的有效答卷最少的一项为'}${interval.respondents}份${isSameSize ? '有效答卷' : ''}，${base}在95%置信水平下的误差为±${interval.marginPoints}个百分点${need}，调查结论的代表性有限。`,
+      statement: `${metrics.map(({ name }) => name).join('、')}${answerWords(metrics.map((one) => one.interval.respondents))}，${base}在95%置信水平下的误差为±${interval.marginPoints}个百分点${need}，调查结论的代表性有限。`,
       suggestion: `按受助职工总数测算样本量，下次调查有效答卷${required === null ? `应使误差不超过±${WANTED_MARGIN}个百分点` : `不少于${required}份`}，并按镇街和救助类型分层抽取。`,
     },
   ];
+}
+
+function answerWords(respondents: readonly number[]): string {
+  const least = Math.min(...respondents);
+  if (respondents.length === 1) return `依据${least}份有效答卷`;
+  return respondents.every((count) => count === least)
+    ? `均依据${least}份有效答卷`
+    : `依据的有效答卷最少的一项为${least}份`;
 }
 
 /** Awareness among those who already got aid says nothing about members at large (F20). */

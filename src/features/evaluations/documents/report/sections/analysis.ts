@@ -6,7 +6,13 @@ import type { Indicator } from '../../../contract.ts';
 import { rateText } from '../../../rules/findings/figures.ts';
 import { hasLostPoints } from '../../../rules/findings/finding-context.ts';
 import type { ReportContext } from '../report-context.ts';
-import { branchesOf, frameworkRowOf, lostPoints, problemsOf } from '../report-context.ts';
+import {
+  branchesOf,
+  frameworkRowOf,
+  lostPoints,
+  problemsOf,
+  sumOfLosses,
+} from '../report-context.ts';
 import { paragraph, section } from '../section.ts';
 import type { Section, SectionChild } from '../section.ts';
 import { elementSentences } from './element-sentences.ts';
@@ -44,7 +50,7 @@ function branchLead(
   const where =
     lost.length === 0
       ? '各项均得满分'
-      : `失分${lostPoints({ weight: total.weight, score: total.score })}分，出自${lost.map((row) => `“${row.level3}”`).join('')}`;
+      : `失分${sumOfLosses(lost)}分，出自${lost.map((row) => `“${row.level3}”`).join('')}`;
   return `${total.name}指标分值${total.weight}分，得${total.score}分${rate}；${where}。`;
 }
 
@@ -53,7 +59,8 @@ function indicatorParagraph(context: ReportContext, row: Indicator): SectionChil
     row.score === null
       ? `${endless(row.reasons.join('；'))}。该项不参与评分，分值由其余指标按比例分摊。`
       : `${factSentences(context, row)}${scoreSentence(context, row)}`;
-  return paragraph(text, `${row.level3}（${row.weight}分）。`);
+  const weight = row.score === null ? '不计分' : `${row.weight}分`;
+  return paragraph(text, `${row.level3}（${weight}）。`);
 }
 
 function factSentences(context: ReportContext, row: Indicator): string {

@@ -4,7 +4,7 @@ import type { Indicator } from '../../../contract.ts';
 import { metricPercent, percentText, rateText, yuanText } from '../../../rules/findings/figures.ts';
 import { hasLostPoints } from '../../../rules/findings/finding-context.ts';
 import type { ReportContext } from '../report-context.ts';
-import { lostPoints, problemsOf } from '../report-context.ts';
+import { lostPoints, problemsOf, sumOfLosses } from '../report-context.ts';
 import { chart, column, numberOf, paragraph, table } from '../section.ts';
 import type { SectionChild } from '../section.ts';
 
@@ -70,7 +70,7 @@ function branchSentence(context: ReportContext): string {
   const weak =
     losses.length === 0
       ? '各项指标均得满分。'
-      : `全部失分${totalLost(context)}分，分布在${losses.length}项三级指标，失分原因见${numberOf('losses')}。`;
+      : `全部失分${sumOfLosses(losses)}分，分布在${losses.length}项三级指标，失分原因见${numberOf('losses')}。`;
   return `总得分率为${percentOf(totalRate)}，${parts.map(({ words, names }) => `${words}总得分率的是${names}`).join('，')}。${weak}`;
 }
 
@@ -89,11 +89,6 @@ function totalRateOf(context: ReportContext): Rate | null {
 function percentOf(rate: Rate | null): string {
   if (rate === null) return '不适用';
   return `${toFixed(rate, 2)}%`;
-}
-
-function totalLost(context: ReportContext): string {
-  const { weight, score } = context.evaluation.totals;
-  return lostPoints({ weight, score });
 }
 
 /** 表3-1 */
@@ -144,7 +139,7 @@ function scoreChart(context: ReportContext): SectionChild {
 export function lossTable(context: ReportContext): readonly SectionChild[] {
   const losses = context.evaluation.indicators.filter(hasLostPoints);
   if (losses.length === 0) return [];
-  const total = totalLost(context);
+  const total = sumOfLosses(losses);
   const cents = (points: string): number => Number(points.replace('.', ''));
   return [
     table({

@@ -7,9 +7,9 @@ import type { ReportContext } from '../report-context.ts';
 import { problemsOf } from '../report-context.ts';
 import { paragraph } from '../section.ts';
 import type { SectionChild } from '../section.ts';
-import { practiceOf } from './practices.ts';
+import { elementPractice, metricPractice } from './practices.ts';
 
-const MOST = 5;
+const MOST_METRICS = 5;
 
 /**
  * 经验: rows at full score under branches that do not lie below the total, each with its figure.
@@ -17,17 +17,20 @@ const MOST = 5;
  */
 export function experience(context: ReportContext): readonly SectionChild[] {
   const rows = context.evaluation.indicators.filter((row) => isWorthTelling(context, row));
-  if (rows.length === 0) {
+  const practices = [
+    ...rows.flatMap((row) => metricPractice(context, row)).slice(0, MOST_METRICS),
+    ...elementPractice(rows.filter((row) => row.kind === '要素')),
+  ];
+  if (practices.length === 0) {
     return [
       paragraph(
         '从本年度得分看，没有既得满分、所属类别得分率又不低于总得分率且不涉及问题的指标，现有记录尚不足以总结可以推广的做法。',
       ),
     ];
   }
-  return rows.slice(0, MOST).map((row, index) => {
-    const { lead, fact } = practiceOf(context, row);
-    return paragraph(fact, `${toChineseNumber(index + 1)}是${lead}。`);
-  });
+  return practices.map(({ lead, fact }, index) =>
+    paragraph(fact, `${toChineseNumber(index + 1)}是${lead}。`),
+  );
 }
 
 function isWorthTelling(context: ReportContext, row: Indicator): boolean {

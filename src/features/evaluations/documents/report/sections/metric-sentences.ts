@@ -63,7 +63,9 @@ const SENTENCES: Readonly<Record<MetricName, (input: SentenceInput) => string>> 
     const when =
       last === undefined
         ? ''
-        : `，分${receipts.length}笔拨付，末笔到位日期为${toChineseDate(last)}`;
+        : receipts.length === 1
+          ? `，于${toChineseDate(last)}一次到位`
+          : `，分${receipts.length}笔拨付，末笔到位日期为${toChineseDate(last)}`;
     return `调整后预算${yuanText(base)}，到位${yuanText(part)}，到位率为${rate}${when}`;
   },
   救助人次: ({ part }) => `评价期内发放成功的救助为${part}人次`,
@@ -74,8 +76,10 @@ const SENTENCES: Readonly<Record<MetricName, (input: SentenceInput) => string>> 
   标准符合率: ({ part, base, rate }) =>
     `对${base}笔发放逐笔核对类别标准，金额在标准幅度内的${part}笔，符合率为${rate}`,
   超标准笔数: ({ context, part }) =>
+    nothingPaid(context) ??
     `${context.evaluation.aid.rows}笔发放逐一与所属类别的标准比对，${part === 0 ? '没有一笔超出或低于标准幅度' : `有${part}笔金额落在标准幅度之外`}`,
   违规笔数: ({ context, part }) =>
+    nothingPaid(context) ??
     `就申领频次、季度间隔、各项限额、审批与发放的先后以及同一事件是否重复，对${context.evaluation.aid.rows}笔发放进行核对，${part === 0 ? '未查出违反规定的发放' : `查出${part}笔不符合规定`}`,
   审批及时率: ({ context, part, base, rate }) =>
     `截至评价截止日到期应办的申请${base}件，自区级受理次日起${context.policy.districtReview.workingDays}个工作日内办结${part}件，及时率为${rate}`,
@@ -108,6 +112,13 @@ const SENTENCES: Readonly<Record<MetricName, (input: SentenceInput) => string>> 
     return `评价期内登记信访投诉${received.length}件，经查属实${part}件`;
   },
 };
+
+/** A check of no rows at all proves nothing, and the sentence says so. */
+function nothingPaid(context: ReportContext): string | undefined {
+  return context.evaluation.aid.rows === 0
+    ? '评价期内没有发放成功的救助，无可核对的记录'
+    : undefined;
+}
 
 function planSplit(context: ReportContext): string {
   const { plannedQuarterlyRows, plannedEmergencyRows } = context.records.fund;

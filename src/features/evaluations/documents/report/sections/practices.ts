@@ -12,16 +12,43 @@ export interface Practice {
   readonly fact: string;
 }
 
-export function practiceOf(context: ReportContext, row: Indicator): Practice {
-  if (row.metric !== null && isMetricName(row.metric)) {
-    return { lead: LEADS[row.metric], fact: factOf(context, row.metric) };
+/** Nothing for a row without a metric, or whose metric counted over no payment at all. */
+export function metricPractice(context: ReportContext, row: Indicator): readonly Practice[] {
+  if (row.metric === null || !isMetricName(row.metric)) return [];
+  if (OVER_PAYMENTS.has(row.metric) && context.evaluation.aid.rows === 0) return [];
+  return [{ lead: LEADS[row.metric], fact: factOf(context, row.metric) }];
+}
+
+const OVER_PAYMENTS: ReadonlySet<MetricName> = new Set<MetricName>([
+  '预算控制',
+  '违规笔数',
+  '超标准笔数',
+  '标准符合率',
+  '属实投诉数',
+]);
+
+/** All check lists that are met in one practice: one paragraph each would say the same thing. */
+export function elementPractice(rows: readonly Indicator[]): readonly Practice[] {
+  if (rows.length === 0) return [];
+  const [first] = rows;
+  if (rows.length > 1 || first === undefined) {
+    const count = rows.reduce((sum, row) => sum + (row.elements?.length ?? 0), 0);
+    return [
+      {
+        lead: '对照要素落实管理要求',
+        fact: `${rows.map((row) => `“${row.level3}”`).join('')}所列的${count}项要素全部做到，佐证材料列于附件1。`,
+      },
+    ];
   }
-  const elements = row.elements ?? [];
+  const elements = first.elements ?? [];
   const papers = papersOf(elements);
-  return {
-    lead: `按要求做到“${row.level3}”的各项要素`,
-    fact: `${elements.map(({ element }) => element).join('、')}${papers === '' ? '' : `，均有材料可查（${papers}）`}。`,
-  };
+  const basis = papers === '' ? '' : `，均有材料可查（${papers}）`;
+  return [
+    {
+      lead: `按要求做到“${first.level3}”的各项要素`,
+      fact: `${elements.map(({ element }) => element).join('、')}${basis}。`,
+    },
+  ];
 }
 
 const LEADS: Readonly<Record<MetricName, string>> = {

@@ -32,7 +32,7 @@ export function timelinessChart(context: ReportContext): readonly SectionChild[]
     .map(({ name, values }) => `${name}${medianText(values)}个工作日`);
   return [
     paragraph(
-      `区级审核用时的中位数为${medianText(days)}个工作日，${days.length}件中有${late}件超过${limit}个工作日的时限，分布见${numberOf('timeliness')}。${lower.length === 0 ? '' : `前两级审核用时的中位数分别为${lower.join('、')}。`}`,
+      `区级审核用时的中位数为${medianText(days)}个工作日，${days.length}件${late === 0 ? `均未超过${limit}个工作日的时限` : `中有${late}件超过${limit}个工作日的时限`}，分布见${numberOf('timeliness')}。${lower.length === 0 ? '' : `前两级审核用时的中位数分别为${lower.join('、')}。`}`,
     ),
     chart({
       id: 'timeliness',
