@@ -175,7 +175,7 @@ describe('the report of the sample year', () => {
 
   it('draws the four charts', () => {
     const charts = report.blocks.flatMap((block) => (block.kind === 'chart' ? [block.id] : []));
-    expect(charts.sort()).toEqual([
+    expect(charts.toSorted()).toEqual([
       'class-amounts',
       'money-quarters',
       'score-by-branch',

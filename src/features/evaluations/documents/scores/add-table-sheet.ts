@@ -29,6 +29,8 @@ export interface TableSheet {
   readonly hasTotalRow?: boolean;
 }
 
+/** Number of the paper size in the file format. */
+const A4 = 9;
 const TITLE_ROWS = 1;
 const HEAD_ROW = 2;
 const FONT = '宋体';
@@ -41,7 +43,6 @@ export function addTableSheet(workbook: Workbook, sheet: TableSheet): Worksheet 
   const worksheet = workbook.addWorksheet(sheet.name, {
     views: [{ state: 'frozen', ySplit: HEAD_ROW, xSplit: 0 }],
     pageSetup: {
-      paperSize: 9,
       orientation: totalWidth(sheet) > 90 ? 'landscape' : 'portrait',
       fitToPage: true,
       fitToWidth: 1,
@@ -51,6 +52,7 @@ export function addTableSheet(workbook: Workbook, sheet: TableSheet): Worksheet 
     },
     headerFooter: { oddFooter: '第 &P 页，共 &N 页' },
   });
+  Object.assign(worksheet.pageSetup, { paperSize: A4 });
   addHead(worksheet, sheet);
   for (const [index, values] of sheet.rows.entries()) {
     const row = worksheet.addRow(values.map(plainValue));

@@ -462,6 +462,6 @@ describe('detectFindings', () => {
     });
     const { evaluation } = anEvaluatedYear({}, framework);
     const own = evaluation.findings.filter(({ indicator }) => indicator === '审批及时');
-    expect(own.map(({ code }) => code).sort()).toEqual(['element_unmet', 'visits_none']);
+    expect(own.map(({ code }) => code).toSorted()).toEqual(['element_unmet', 'visits_none']);
   });
 });

@@ -206,10 +206,10 @@ function firstUncoveredDay(year: FindingContext, source: string): PlainDate | un
     ...receipts.map((row) => ({ date: row.date, order: 0, amount: row.amountFen as number })),
     ...year.paid.flatMap((row) =>
       row.source === source && row.paidOn !== null
-        ? [{ date: row.paidOn, order: 1, amount: -row.amountFen }]
+        ? [{ date: row.paidOn, order: 1, amount: 0 - row.amountFen }]
         : [],
     ),
-  ].sort((a, b) => (a.date === b.date ? a.order - b.order : a.date < b.date ? -1 : 1));
+  ].toSorted((a, b) => (a.date === b.date ? a.order - b.order : a.date < b.date ? -1 : 1));
   const lastReceipt = receipts.reduce(
     (last, row) => (row.date > last ? row.date : last),
     receipts[0]?.date ?? '',

@@ -99,7 +99,7 @@ function detectSmallSample(year: FindingContext): readonly FindingDraft[] {
         : interval.respondents < required;
     return isSmall ? [{ name, interval, required }] : [];
   });
-  const [first] = [...metrics].sort((a, b) => a.interval.respondents - b.interval.respondents);
+  const [first] = metrics.toSorted((a, b) => a.interval.respondents - b.interval.respondents);
   if (first === undefined) return [];
   const { interval, required } = first;
   const base =

@@ -47,14 +47,14 @@ function elementUnmet(indicator: Indicator, element: Element): Finding {
     severity: 'warn',
     indicator: indicator.level3,
     ...(element.metric === undefined ? {} : { metric: element.metric }),
-    statement: `“${element.element}”${verdict}${cause === '' ? '' : `（${cause}）`}，影响“${indicator.level3}”分值的${element.sharePercent}%。`,
+    statement: `“${element.element}”${verdict}${cause === '' ? '' : `，${cause}`}，影响“${indicator.level3}”分值的${element.sharePercent}%。`,
     suggestion: `对照“${element.element}”的要求查明差距，明确责任部门和完成时限，并补充相应的佐证材料。`,
   };
 }
 
 /** The reason without its share, and for an answer given by hand only the note of who gave it. */
 function causeOf(element: Element): string {
-  const reason = element.reason.replace(/，占本项[\d.]+%$/, '');
+  const reason = element.reason.replace(/(，视为未满足)?，占本项[\d.]+%$/, '');
   return element.metric === undefined ? (/（(.*)）$/.exec(reason)?.[1] ?? '') : reason;
 }
 

@@ -60,7 +60,7 @@ export function medianText(values: readonly number[]): string {
 }
 
 export function median(values: readonly number[]): ReturnType<typeof fraction> {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 1 ? fraction(upper) : fraction((sorted[middle - 1] ?? 0) + upper, 2);

@@ -125,7 +125,7 @@ describe('groupFindings', () => {
       fc.property(fc.array(finding, { maxLength: 30 }), (findings) => {
         for (const group of groupFindings(findings).problems) {
           const answered = group.suggestions.flatMap(({ answers: positions }) => positions);
-          expect([...answered].sort((a, b) => a - b)).toEqual(
+          expect([...answered].toSorted((a, b) => a - b)).toEqual(
             group.findings.map(({ position }) => position),
           );
           for (const { text, answers: positions } of group.suggestions) {

@@ -37,7 +37,7 @@ export function groupFindings(findings: readonly Finding[]): GroupedFindings {
   const groups = FINDING_THEMES.flatMap((titles) => {
     const own = problems
       .filter((finding) => themeOf(finding) === titles.theme)
-      .sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity]);
+      .toSorted((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity]);
     return own.length === 0 ? [] : [{ titles, own }];
   });
   return {

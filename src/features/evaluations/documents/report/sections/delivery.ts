@@ -59,30 +59,18 @@ function kindsSentence(context: ReportContext): string {
 function classTable(context: ReportContext): SectionChild {
   const { aid, budget } = context.evaluation;
   const { classes } = context.policy;
+  const figures = (group: { rows: number; persons: number; paidFen: number }): string[] => [
+    String(group.rows),
+    String(group.persons),
+    amount(group.paidFen),
+    meanAmount(group.paidFen, group.rows),
+    share(group.paidFen, budget.paidFen),
+  ];
   const rows = AID_CLASSES.flatMap((code) => {
     const group = aid.byClass.find((one) => one.class === code);
     if (group === undefined) return [];
-    return [
-      [
-        classes[code].aidType,
-        `${code}　${classes[code].name}`,
-        String(group.rows),
-        String(group.persons),
-        amount(group.paidFen),
-        meanAmount(group.paidFen, group.rows),
-        share(group.paidFen, budget.paidFen),
-      ],
-    ];
+    return [[classes[code].aidType, `${code}　${classes[code].name}`, ...figures(group)]];
   });
-  const total = [
-    '合计',
-    '',
-    String(aid.rows),
-    String(aid.persons),
-    amount(budget.paidFen),
-    meanAmount(budget.paidFen, aid.rows),
-    share(budget.paidFen, budget.paidFen),
-  ];
   return table({
     id: 'aid-classes',
     caption: '分类别救助情况',
@@ -96,7 +84,7 @@ function classTable(context: ReportContext): SectionChild {
       column('平均每笔', 'right', 1.7),
       column('占支出比例', 'right', 1.6),
     ],
-    rows: [...rows, total],
+    rows: [...rows, ['合计', '', ...figures({ ...aid, paidFen: budget.paidFen })]],
     mergedColumns: 1,
     hasTotalRow: true,
     note: '注：笔数即人次；人数按身份证号去重，同一职工在不同类别获得救助的，合计人数只计一次。',

@@ -58,7 +58,7 @@ const SENTENCES: Readonly<Record<MetricName, (input: SentenceInput) => string>> 
     );
     const last = receipts
       .map((row) => row.date)
-      .sort()
+      .toSorted()
       .at(-1);
     const when =
       last === undefined

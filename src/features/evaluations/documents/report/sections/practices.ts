@@ -85,7 +85,11 @@ function factOf(context: ReportContext, name: MetricName): string {
   const base = metric?.denominator ?? 0;
   const rate = metricPercent(metric);
   if (name === '预算控制') {
-    return `${budget.bySource.length}类资金来源分别核算，支出都在各自的调整后预算以内，年末合计结余${yuanText(budget.adjustedFen - budget.paidFen)}。`;
+    const left = yuanText(budget.adjustedFen - budget.paidFen);
+    const [only] = budget.bySource;
+    return budget.bySource.length === 1 && only !== undefined
+      ? `${only.source}的支出在调整后预算以内，结余${left}。`
+      : `${budget.bySource.length}类资金来源分别核算，支出都在各自的调整后预算以内，合计结余${left}。`;
   }
   if (name === '支出率' || name === '资金到位率') {
     const verb = name === '支出率' ? '支出' : '到位';

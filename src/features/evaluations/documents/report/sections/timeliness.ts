@@ -23,16 +23,9 @@ export function timelinessChart(context: ReportContext): readonly SectionChild[]
     count: days.filter((value) => value >= bin.from && value <= bin.to).length,
   }));
   const late = days.filter((value) => value > limit).length;
-  const tiers = lowerTierDays(context.records.aid);
-  const lower = [
-    { name: '基层工会', values: tiers.grassroots },
-    { name: '镇街（系统）工会', values: tiers.town },
-  ]
-    .filter(({ values }) => values.length > 0)
-    .map(({ name, values }) => `${name}${medianText(values)}个工作日`);
   return [
     paragraph(
-      `区级审核用时的中位数为${medianText(days)}个工作日，${days.length}件${late === 0 ? `均未超过${limit}个工作日的时限` : `中有${late}件超过${limit}个工作日的时限`}，分布见${numberOf('timeliness')}。${lower.length === 0 ? '' : `前两级审核用时的中位数分别为${lower.join('、')}。`}`,
+      `区级审核用时的中位数为${medianText(days)}个工作日，${days.length}件${late === 0 ? `均未超过${limit}个工作日的时限` : `中有${late}件超过${limit}个工作日的时限`}，分布见${numberOf('timeliness')}。${lowerTiersSentence(context)}`,
     ),
     chart({
       id: 'timeliness',
@@ -51,6 +44,17 @@ export function timelinessChart(context: ReportContext): readonly SectionChild[]
       },
     }),
   ];
+}
+
+function lowerTiersSentence(context: ReportContext): string {
+  const tiers = lowerTierDays(context.records.aid);
+  const lower = [
+    { name: '基层工会', values: tiers.grassroots },
+    { name: '镇街（系统）工会', values: tiers.town },
+  ]
+    .filter(({ values }) => values.length > 0)
+    .map(({ name, values }) => `${name}${medianText(values)}个工作日`);
+  return lower.length === 0 ? '' : `前两级审核用时的中位数分别为${lower.join('、')}。`;
 }
 
 interface Bin {

@@ -10,7 +10,7 @@ export function townTable(context: ReportContext): readonly SectionChild[] {
   const ledger = context.records.aid;
   if (ledger.length === 0) return [paragraph('救助台账没有登记申请，不作分镇街（系统）比较。')];
   const late = new Set(context.evaluation.metrics['审批及时率']?.missed ?? []);
-  const byTown = [...groupBy(ledger, (row) => row.townUnion)].sort(
+  const byTown = [...groupBy(ledger, (row) => row.townUnion)].toSorted(
     ([, a], [, b]) => b.length - a.length,
   );
   const lines = byTown.map(([town, own]) => {
