@@ -1,4 +1,4 @@
-import type { Cell, Workbook, Worksheet } from 'exceljs';
+import type { Style, Workbook, Worksheet } from 'exceljs';
 
 export type CellValue = string | number | FormattedNumber | null;
 
@@ -54,13 +54,14 @@ export function addTableSheet(workbook: Workbook, sheet: TableSheet): Worksheet 
   });
   Object.assign(worksheet.pageSetup, { paperSize: A4 });
   addHead(worksheet, sheet);
+  const styleOf = styleBook(sheet);
   for (const [index, values] of sheet.rows.entries()) {
     const row = worksheet.addRow(values.map(plainValue));
     row.height = rowHeight(sheet, values);
     const isTotal = sheet.hasTotalRow === true && index === sheet.rows.length - 1;
-    row.eachCell({ includeEmpty: true }, (cell, number) =>
-      styleCell(cell, sheet.columns[number - 1], isTotal, values[number - 1]),
-    );
+    for (const [column, value] of values.entries()) {
+      row.getCell(column + 1).style = styleOf({ column, isTotal, value });
+    }
   }
   mergeEqualNeighbours(worksheet, sheet);
   return worksheet;
@@ -112,22 +113,36 @@ function plainValue(value: CellValue): string | number | null {
   return typeof value === 'object' && value !== null ? value.value : value;
 }
 
-function styleCell(
-  cell: Cell,
-  column: SheetColumn | undefined,
-  isTotal: boolean,
-  value: CellValue | undefined,
-): void {
-  const isNumber = typeof cell.value === 'number';
-  cell.font = { name: FONT, size: 11, bold: isTotal };
-  cell.border = BORDER;
-  cell.alignment = {
-    horizontal: column?.align ?? (isNumber ? 'right' : 'left'),
-    vertical: 'middle',
-    wrapText: true,
+/** One style object for all cells that look alike: the writer then looks each up once, not per cell. */
+function styleBook(sheet: TableSheet): (place: CellPlace) => Partial<Style> {
+  const styles = new Map<string, Partial<Style>>();
+  return ({ column, isTotal, value }) => {
+    const isNumber = value !== null && typeof value !== 'string';
+    const own = typeof value === 'object' && value !== null ? value.format : undefined;
+    const key = `${column} ${isTotal} ${isNumber} ${own ?? ''}`;
+    const known = styles.get(key);
+    if (known !== undefined) return known;
+    const { align, format } = sheet.columns[column] ?? {};
+    const numFmt = own ?? format;
+    const style: Partial<Style> = {
+      font: { name: FONT, size: 11, bold: isTotal },
+      border: BORDER,
+      alignment: {
+        horizontal: align ?? (isNumber ? 'right' : 'left'),
+        vertical: 'middle',
+        wrapText: true,
+      },
+      ...(isNumber && numFmt !== undefined ? { numFmt } : {}),
+    };
+    styles.set(key, style);
+    return style;
   };
-  const format = typeof value === 'object' && value !== null ? value.format : column?.format;
-  if (isNumber && format !== undefined) cell.numFmt = format;
+}
+
+interface CellPlace {
+  readonly column: number;
+  readonly isTotal: boolean;
+  readonly value: CellValue;
 }
 
 /** A cell merges with the one below while it and all cells to its left are equal. */
