@@ -53,6 +53,15 @@ describe('the tree', () => {
   });
 });
 
+test('every place that ARCHITECTURE.md names is there', () => {
+  const named = [
+    ...readText('ARCHITECTURE.md').matchAll(/`((?:src|scripts|tests|docs)\/[^`*]+)`/g),
+  ];
+  const missing = named.map((match) => match[1] ?? '').filter((path) => !exists(path));
+  expect(named.length).toBeGreaterThan(10);
+  expect(missing).toEqual([]);
+});
+
 describe('imports', () => {
   test('are found at all, or the tests below would say nothing', () => {
     expect(imports.length).toBeGreaterThan(100);
@@ -70,9 +79,7 @@ describe('imports', () => {
   });
 
   test('name a file that exists, with its ending', () => {
-    const missing = imports.filter(
-      ({ target }) => target !== undefined && !existsSync(join(projectFolder, target)),
-    );
+    const missing = imports.filter(({ target }) => target !== undefined && !exists(target));
     expect(missing.map(({ from, specifier }) => `${from}: ${specifier}`)).toEqual([]);
   });
 });
@@ -88,6 +95,10 @@ describe('features', () => {
     expect(circular).toEqual([]);
   });
 });
+
+function exists(path: string): boolean {
+  return existsSync(join(projectFolder, path));
+}
 
 type Arrows = ReadonlyMap<string, ReadonlySet<string>>;
 

@@ -23,7 +23,7 @@ const tests = (project) => ({
 /** Everything that can be said about the source alone, fastest first. */
 export const STATIC_CHECKS = [
   tool('oxfmt', 'oxfmt/bin/oxfmt', '--check'),
-  tool('oxlint', 'oxlint/bin/oxlint', '--type-aware', '--deny-warnings'),
+  tool('oxlint', 'oxlint/bin/oxlint', '--type-aware', '--deny-warnings', '--format=unix'),
   tool('tsc', 'typescript/bin/tsc', '-b'),
 ];
 export const UNIT_TESTS = tests('unit');
