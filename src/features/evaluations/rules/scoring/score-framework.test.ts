@@ -177,6 +177,7 @@ describe('不适用', () => {
       ['25.00', '12.50'],
     ]);
     expect(totals).toMatchObject({ weight: '100.00', score: '87.50', grade: '良' });
+    expect(indicators[1]?.reasons.at(-1)).toContain('由60.00分折算为75.00分，折算后得75.00分');
   });
 });
 

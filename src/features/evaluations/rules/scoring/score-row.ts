@@ -1,4 +1,14 @@
-import { clamp, multiply, roundHalfUp, toFixed, toShort, ZERO } from '#core/fraction.ts';
+import {
+  clamp,
+  compare,
+  decimal,
+  multiply,
+  ONE,
+  roundHalfUp,
+  toFixed,
+  toShort,
+  ZERO,
+} from '#core/fraction.ts';
 import type { Fraction } from '#core/fraction.ts';
 import type { Framework, IndicatorRow, ScoringKind } from '#features/indicators/rules/framework.ts';
 
@@ -40,7 +50,22 @@ export function scaleRow(row: IndicatorRow, result: RowResult, scale: Fraction):
   if (result.points === null) return { row, weight: ZERO, score: null, result };
   const weight = multiply(row.weight, scale);
   const points = clamp(multiply(result.points, scale), ZERO, weight);
-  return { row, weight, score: roundHalfUp(points, 2), result };
+  const scored = { row, weight, score: roundHalfUp(points, 2), result };
+  return compare(scale, ONE) === 0 ? scored : { ...scored, result: tellScaling(scored, scale) };
+}
+
+/** The reasons speak of the row's own weight: say what became of it, so that no figure contradicts. */
+function tellScaling({ row, weight, score, result }: ScoredRow, scale: Fraction): RowResult {
+  const words =
+    `部分指标不适用，本项分值由${toFixed(row.weight, 2)}分折算为${toFixed(weight, 2)}分，` +
+    `折算后得${toFixed(score ?? ZERO, 2)}分`;
+  const reasons = [...result.reasons, words];
+  if (result.elements === undefined) return { ...result, reasons };
+  const elements = result.elements.map((element) => ({
+    ...element,
+    points: toFixed(multiply(decimal(element.points), scale), 2),
+  }));
+  return { ...result, reasons, elements };
 }
 
 export function toIndicator(scored: ScoredRow, metrics: Metrics): Indicator {
