@@ -64,6 +64,7 @@ export async function evaluateWorkbook(
     framework,
     policy,
     outline: input.outline,
+    ...(isSample(records) ? { notice: SAMPLE_NOTICE } : {}),
   });
   await writeAllOrNothing(input.outDir, OUTPUT_FILES, async (folder) => {
     progress('report', records.aid.length);
@@ -76,4 +77,11 @@ export async function evaluateWorkbook(
     await writeFile(join(folder, 'evaluation.json'), `${JSON.stringify(evaluation, null, 1)}\n`);
   });
   return { ok: true, evaluation, records, framework, policy, notices: problems };
+}
+
+const SAMPLE_NOTICE = '样例数据：人员均为虚构';
+
+/** Every person of the sample year carries the mark in the name (`sample-people.ts`). */
+function isSample(records: YearRecords): boolean {
+  return records.aid.length > 0 && records.aid.every((row) => row.name.includes('样例'));
 }
