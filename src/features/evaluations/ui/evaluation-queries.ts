@@ -11,7 +11,10 @@ import { fetchJson } from '#ui/fetch-json.ts';
 import { EvaluationView, RecordView, RecordsPage, ViolationsPage } from '../contract.ts';
 import type { ViolationCode } from '../contract.ts';
 
-/** Drawn at once; more follow as the reader nears the end. */
+/**
+ * More follow as the reader nears the end. Above the hundred rows that a table draws whole: only a
+ * table drawn by sight notices that its end is near.
+ */
 const PAGE_SIZE = 200;
 
 const evaluationQuery = queryOptions({
