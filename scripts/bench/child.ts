@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface ChildMeasure {
   readonly milliseconds: number;
@@ -29,24 +28,16 @@ export async function measureChild(
     env: { ...process.env, PEAK_FILE: peakFile },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const output = collectOutput(child);
-  const exitCode = await exitOf(child);
-  const milliseconds = performance.now() - started;
-  if (exitCode !== 0) throw new Error(`${args.join(' ')} ended with ${exitCode}:\n${output()}`);
-  return { milliseconds, peakMegabytes: Number(await readFile(peakFile, 'utf8')) / 1024 };
-}
-
-/** What the process has printed so far on both streams. */
-export function collectOutput(child: ChildProcess): () => string {
   const chunks: Buffer[] = [];
-  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
-  child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
-  return () => Buffer.concat(chunks).toString('utf8');
-}
-
-export function exitOf(child: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 1));
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const exitCode = await new Promise((resolve) => {
+    child.on('close', resolve);
   });
+  const milliseconds = performance.now() - started;
+  if (exitCode !== 0) {
+    const output = Buffer.concat(chunks).toString('utf8');
+    throw new Error(`${args.join(' ')} ended with ${String(exitCode)}:\n${output}`);
+  }
+  return { milliseconds, peakMegabytes: Number(await readFile(peakFile, 'utf8')) / 1024 };
 }

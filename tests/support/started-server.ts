@@ -7,6 +7,7 @@ export interface StartedServer {
   /** The address it printed; undefined when it ended before. */
   readonly url: string | undefined;
   readonly output: () => string;
+  readonly pid: number | undefined;
   /** Ends it as Ctrl-C does and gives its exit code. */
   readonly stop: () => Promise<number | null>;
 }
@@ -27,13 +28,14 @@ export async function startProgram(args: readonly string[]): Promise<StartedServ
   });
   const output = (): string => Buffer.concat(chunks).toString('utf8');
   const address = (): string | undefined => /http:\/\/[\d.]+:\d+\//.exec(output())?.[0];
-  for (let waited = 0; waited < GIVE_UP_MS && address() === undefined; waited += 50) {
+  for (let waited = 0; waited < GIVE_UP_MS && address() === undefined; waited += 20) {
     if (child.exitCode !== null) break;
-    await sleep(50);
+    await sleep(20);
   }
   return {
     url: address(),
     output,
+    pid: child.pid,
     stop: () => {
       child.kill('SIGINT');
       return ended;
