@@ -50,6 +50,6 @@ async function loadParts(file: string): Promise<Part[]> {
 function print(results: readonly BenchResult[]): void {
   for (const { name, value, bar, met } of results) {
     const verdict = met ? 'met' : 'NOT MET';
-    console.log(`${verdict.padEnd(7)}  ${value.padStart(14)}  ${bar.padEnd(16)}  ${name}`);
+    console.log(`${verdict.padEnd(7)}  ${value.padStart(22)}  ${bar.padEnd(16)}  ${name}`);
   }
 }
