@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
+import type { Response } from 'playwright-core';
+
 import { launchBrowser } from '#tests/support/browser.ts';
 import { startProgram } from '#tests/support/started-server.ts';
 
@@ -70,12 +72,13 @@ async function firstLoadKilobytes(url: string): Promise<number> {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
-    const bodies: Promise<Buffer>[] = [];
+    const scripts: Response[] = [];
     page.on('response', (response) => {
-      if (response.request().resourceType() === 'script') bodies.push(response.body());
+      if (response.request().resourceType() === 'script') scripts.push(response);
     });
     await page.goto(url, { waitUntil: 'networkidle' });
-    const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
+    const bodies = await Promise.all(scripts.map((response) => response.body()));
+    const sizes = bodies.map((body) => gzipSync(body).length);
     return sizes.reduce((total, size) => total + size, 0) / 1000;
   } finally {
     await browser.close();
