@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 
 import { fraction } from '#core/fraction.ts';
 import { fen, type Fen } from '#core/money.ts';
-import { fromDayNumber, toDayNumber, day, type PlainDate } from '#core/plain-date.ts';
+import { fromDayNumber, toDayNumber, day, yearOf, type PlainDate } from '#core/plain-date.ts';
 import {
   BUDGET_ITEMS,
   FUND_SOURCES,
@@ -74,7 +74,7 @@ function rowsOf<T extends object>(
   return fc.array(row, { maxLength: 4 }).map((rows) => numbered(sheet, rows));
 }
 
-const fund = fc.record({
+const anyFund = fc.record({
   name,
   organization: name,
   year: fc.integer({ min: 1990, max: 2099 }),
@@ -88,6 +88,12 @@ const fund = fc.record({
   questionnairesSent: maybe(count),
   cutoff: date,
 });
+
+/** A year is counted at a day of its own or a later year. */
+const fund = anyFund.map((facts) => ({
+  ...facts,
+  cutoff: yearOf(facts.cutoff) >= facts.year ? facts.cutoff : day(`${facts.year}-12-31`),
+}));
 
 const budget = rowsOf(
   '预算',

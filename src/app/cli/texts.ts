@@ -34,6 +34,8 @@ const TEXTS: Readonly<Record<string, (params: AppError['params']) => string>> = 
   'server.port_forbidden': ({ port }) => `没有使用端口${port}的权限。请换一个1024以上的端口。`,
   'server.host_unknown': ({ host }) => `本机没有地址${host}。`,
   'server.not_a_port': ({ value }) => `端口应为0至65535的整数，不能是“${value}”。`,
+  'evaluation.nothing_to_score': ({ year }) =>
+    `${year}年度的记录中没有任何一项指标可以计分（基数均为零或不适用），不能评定等级。请核对工作簿是否填写完整。未写出任何文件。`,
   'policy.none_in_force': () => POLICY_ERRORS['policy.none_in_force'],
   'schema.unknown': ({ name }) => `没有名为“${name}”的数据格式。可用：evaluation。`,
 };

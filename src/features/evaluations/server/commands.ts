@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { AppError } from '#core/app-error.ts';
 import type { InputProblem } from '#core/input-problem.ts';
 import type { YearRecords } from '#features/fund-years/rules/year-records.ts';
 import { readYearWorkbook } from '#features/fund-years/server/commands/read-year-workbook.ts';
@@ -58,6 +59,9 @@ export async function evaluateWorkbook(
   const evaluation = Evaluation.parse(
     evaluateYear({ records, policy, framework, workbookSha256: read.sha256 }),
   );
+  if (evaluation.indicators.every((row) => row.score === null)) {
+    throw new AppError('invalid', 'evaluation.nothing_to_score', { year: records.fund.year });
+  }
   const report = buildReport({
     evaluation,
     records,

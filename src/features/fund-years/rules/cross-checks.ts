@@ -110,7 +110,6 @@ function reportOtherYears(
         code: 'workbook.quarter_of_other_year',
         value: `${mark.year}Q${mark.quarter}`,
         params: { year },
-        severity: 'notice',
       },
     );
   }

@@ -1,4 +1,5 @@
 import { BLANK, showCell, type CellValue } from '#core/cell-value.ts';
+import { yearOf } from '#core/plain-date.ts';
 
 import { isBlankCell } from './cell-kinds.ts';
 import {
@@ -93,7 +94,10 @@ function parseFacts(
   const factOf = (key: keyof FundFacts): FoundFact | undefined =>
     found.get(headingKey(FUND_FACTS[key].heading));
   const result = parseRow(FUND_FACTS, (key) => factOf(key)?.value ?? BLANK);
-  if (result.ok) return result.values;
+  if (result.ok) {
+    reportEarlyCutoff(result.values, factOf('cutoff'), problems);
+    return result.values;
+  }
   for (const { column: key, fault } of result.faults) {
     const fact = factOf(key);
     if (fact === undefined) {
@@ -106,6 +110,19 @@ function parseFacts(
     }
   }
   return null;
+}
+
+/** Nothing of the year can have happened by then: every figure would be zero and look like a result. */
+function reportEarlyCutoff(
+  { year, cutoff }: FundFacts,
+  fact: FoundFact | undefined,
+  problems: ProblemList,
+): void {
+  if (fact === undefined || yearOf(cutoff) >= year) return;
+  problems.add(
+    { sheet: SHEET, row: fact.row, column: fact.column },
+    { code: 'workbook.cutoff_before_year', value: cutoff, params: { year } },
+  );
 }
 
 function reportHidden(rows: readonly RawRow[], problems: ProblemList): void {

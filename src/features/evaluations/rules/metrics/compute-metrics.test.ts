@@ -166,6 +166,14 @@ describe('surveys', () => {
     });
   });
 
+  test('members who were asked and left it blank are not said to have been left out', () => {
+    const survey = [anAnswer(), anAnswer({ respondent: '一般会员', awareness: null })];
+    expect(metricOf('知晓率', { survey })).toMatchObject({
+      value: '1.000000',
+      reason: expect.stringContaining('一般会员均未回答'),
+    });
+  });
+
   test('an unanswered question is no answer', () => {
     const survey = [anAnswer({ satisfaction: null }), anAnswer({ satisfaction: '一般' })];
     expect(metricOf('满意度', { survey })).toMatchObject({ numerator: 0, denominator: 1 });

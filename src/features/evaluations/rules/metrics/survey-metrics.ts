@@ -11,6 +11,7 @@ export function awarenessRate(view: YearView): Metric {
   const answered = view.records.survey.filter((answer) => answer.awareness !== null);
   const members = answered.filter((answer) => answer.respondent === '一般会员');
   const base = members.length > 0 ? members : answered;
+  const asked = view.records.survey.some((answer) => answer.respondent === '一般会员');
   return surveyRate({
     base,
     isGood: (answer) => answer.awareness === '知晓',
@@ -19,7 +20,7 @@ export function awarenessRate(view: YearView): Metric {
     reason:
       members.length > 0
         ? '按一般会员的回答计算'
-        : '问卷未覆盖一般会员，按全部受访者的回答计算，不能代表广大会员',
+        : `${asked ? '一般会员均未回答是否知晓政策' : '问卷未覆盖一般会员'}，按全部受访者的回答计算，不能代表广大会员`,
     whenEmpty: '没有关于政策知晓情况的问卷回答',
   });
 }

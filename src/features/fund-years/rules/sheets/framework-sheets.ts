@@ -13,8 +13,10 @@ import { METRIC_NAMES } from '#features/indicators/rules/metric-names.ts';
 import { CODE, decimalWith, NAME, oneOf, TEXT } from '../cell-kinds.ts';
 import { optional, required, type SheetSpec } from '../sheet-spec.ts';
 
-/** Weights, targets and scores are exact; so many places are more than any table prints. */
+/** Targets, bounds and scores are exact; so many places are more than any table prints. */
 const EXACT = decimalWith(6);
+/** A weight finer than its printed place could be exceeded by its own rounded score. */
+const WEIGHT = decimalWith(2);
 const SHARE = decimalWith(2);
 
 export interface IndicatorValues extends Omit<IndicatorRow, 'row' | 'direction'> {
@@ -31,7 +33,7 @@ export const INDICATOR_SHEET: SheetSpec<IndicatorValues, IndicatorRow> = {
     level1: required('一级指标', NAME),
     level2: required('二级指标', NAME),
     level3: required('三级指标', NAME, '不得重复'),
-    weight: required('分值', EXACT, '大于0，全部指标合计100'),
+    weight: required('分值', WEIGHT, '大于0，最多两位小数，全部指标合计100'),
     category: optional('类型', oneOf(INDICATOR_CATEGORIES)),
     kind: required('计分方式', oneOf(SCORING_KINDS), '评审须有两名以上评审人在“评分”表打分'),
     metric: optional('数据口径', oneOf(METRIC_NAMES), '比率、分档、扣分必填'),

@@ -64,7 +64,10 @@ export const CELL_TEXTS: ProblemTexts = {
     '请核对证件后重新填写',
   ),
   'workbook.more_attended': text('实到人数多于应到人数{expected}人', '请核对两项人数'),
-  'workbook.more_conforming': text('合格份数多于抽查份数{sampled}份', '请核对两项份数'),
+  'workbook.more_conforming': text(
+    '合格份数多于抽查份数（{sampled}份，空白按0份计）',
+    '请核对两项份数',
+  ),
   'workbook.duplicate_application': text(
     '第{row}行的申请编号与第{first}行重复',
     '请核对两行；确属重复登记的删除一行，不是同一申请的更正编号',
@@ -76,6 +79,10 @@ export const CELL_TEXTS: ProblemTexts = {
   'workbook.unknown_application': text(
     '救助台账中没有这个申请编号',
     '请核对申请编号，或在救助台账中补登该申请',
+  ),
+  'workbook.cutoff_before_year': text(
+    '评价截止日早于{year}年度',
+    '请核对年度和评价截止日，截止日应在年度开始之后',
   ),
   'workbook.quarter_of_other_year': text('季度不属于{year}年度', '请核对该笔救助所属的年度和季度'),
   'workbook.source_without_initial': text(

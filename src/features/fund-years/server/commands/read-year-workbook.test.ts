@@ -128,7 +128,6 @@ describe('sheets and columns', () => {
     setCell(grids, '项目', 'A7', '联系电话');
     setCell(grids, '预算', 'A4', '合 计');
     setCell(grids, '预算', 'C4', 20_000);
-    setCell(grids, '救助台账', 'I3', '2022Q4');
     const { records, problems } = await readYearWorkbookBytes(
       await packGrids(grids, (workbook) => {
         const ledger = workbook.getWorksheet('救助台账');
@@ -142,7 +141,6 @@ describe('sheets and columns', () => {
       '预算!A4 total_row',
       '救助台账 hidden_sheet',
       '救助台账 hidden_rows',
-      '救助台账!I3 quarter_of_other_year',
       '问卷!G1 unknown_column',
       '备注 unknown_sheet',
     ]);
@@ -247,6 +245,30 @@ describe('cells', () => {
     );
     expect(problems).toEqual([]);
     expect(records?.budget[1]?.amountFen).toBe(-200_050);
+  });
+});
+
+describe('the fund-year', () => {
+  it('refuses a quarter of another year and a cut-off before the year began', async () => {
+    const { records, places } = await problemsWith(
+      ['救助台账', 'I3', '2022Q4'],
+      ['项目', 'B6', '2022-12-31'],
+    );
+    expect(places).toEqual(['项目!B6 cutoff_before_year', '救助台账!I3 quarter_of_other_year']);
+    expect(records).toBeNull();
+  });
+
+  it('takes a cut-off in the next year, and a quarter that names its own year', async () => {
+    const { places } = await problemsWith(
+      ['救助台账', 'I3', '2023Q2'],
+      ['项目', 'B6', '2024-03-31'],
+    );
+    expect(places).toEqual([]);
+  });
+
+  it('weighs an indicator to two decimals, the place its score is printed to', async () => {
+    const { places } = await problemsWith(['指标', 'E5', '9.999']);
+    expect(places).toEqual(['指标!E5 too_many_decimals']);
   });
 });
 
