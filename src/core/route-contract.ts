@@ -1,0 +1,49 @@
+import type { ZodType, z } from 'zod';
+
+/** What a route leaves in the audit log: a dotted past-tense action, or the reason why nothing. */
+export type AuditRule =
+  | { readonly action: string; readonly subject: string }
+  | { readonly unaudited: string };
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * One route as both sides know it: the server binds a function to it, the page calls it, OpenAPI
+ * prints it, and a test walks every one of them with every role.
+ */
+export interface RouteContract<
+  Access extends string = string,
+  Params extends ZodType = ZodType,
+  Query extends ZodType = ZodType,
+  Body extends ZodType = ZodType,
+  Reply extends ZodType = ZodType,
+> {
+  /** Operation id, feature first: `unions.create`. */
+  readonly name: string;
+  readonly method: HttpMethod;
+  /** With parameters as `:id`. */
+  readonly path: `/api/${string}`;
+  /** One Chinese line. */
+  readonly summary: string;
+  /** A permission, `anonymous` (no session needed) or `signed_in` (any session). */
+  readonly access: Access;
+  readonly audit: AuditRule;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly reply: Reply;
+  readonly example: z.input<Reply>;
+  /** Requests a minute of one sender; the usual limit when absent. */
+  readonly perMinute?: number;
+  /** The reply is made by the handler itself: a file, a redirect. */
+  readonly isRaw?: boolean;
+}
+
+/** What the handler of a route is given: parsed and typed. */
+export interface RouteInput<Route extends RouteContract> {
+  readonly params: z.output<Route['params']>;
+  readonly query: z.output<Route['query']>;
+  readonly body: z.output<Route['body']>;
+}
+
+export type RouteReply<Route extends RouteContract> = z.input<Route['reply']>;

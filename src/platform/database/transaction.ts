@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { sql } from 'kysely';
+
+import { AppError } from '#core/app-error.ts';
+
+import { isConnectionLoss, isRaceLoss } from './database-errors.ts';
+import type { Database, DatabaseTransaction } from './open-database.ts';
+
+/**
+ * Whose rows a transaction may touch: all unions below the roots, or the whole tree for the program's
+ * own work (signing in, background tasks). No roots see nothing.
+ */
+export interface Scope {
+  readonly roots: readonly number[] | 'all';
+  /** Whose own rows (inbox, tasks) are seen; null for nobody's. */
+  readonly accountId: number | null;
+}
+
+export const SYSTEM_SCOPE: Scope = { roots: 'all', accountId: null };
+
+const MAX_ATTEMPTS = 4;
+
+/**
+ * Runs work in one transaction under a scope. Work that lost a race (deadlock, serialization) or its
+ * connection before the commit began is run again: nothing of it was kept. It must therefore do
+ * nothing but speak to the database.
+ * @throws AppError `unavailable`: `database.unreachable`, or `database.outcome_unknown` when the
+ *   connection broke while committing.
+ */
+export async function inTransaction<Result>(
+  database: Database,
+  scope: Scope,
+  work: (transaction: DatabaseTransaction) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    let isCommitting = false;
+    try {
+      return await database.query.transaction().execute(async (transaction) => {
+        isCommitting = false;
+        await enterScope(transaction, scope);
+        const result = await work(transaction);
+        isCommitting = true;
+        return result;
+      });
+    } catch (error) {
+      if (isConnectionLoss(error) && isCommitting)
+        throw new AppError('unavailable', 'database.outcome_unknown', {}, error);
+      const mayRepeat = isRaceLoss(error) || isConnectionLoss(error);
+      if (mayRepeat && attempt < MAX_ATTEMPTS) {
+        await sleep(25 * 4 ** attempt);
+        continue;
+      }
+      if (isConnectionLoss(error))
+        throw new AppError('unavailable', 'database.unreachable', {}, error);
+      throw error;
+    }
+  }
+}
+
+/** Sets the scope of a running transaction; again after the tree grew within it. */
+export async function enterScope(
+  transaction: DatabaseTransaction,
+  { roots, accountId }: Scope,
+): Promise<void> {
+  const account = accountId === null ? '' : String(accountId);
+  const members =
+    roots === 'all'
+      ? sql`select distinct descendant_id from union_closure`
+      : sql`select distinct descendant_id from union_closure where ancestor_id = any(${sql.val([...roots])}::int[])`;
+  await sql`select set_config('app.account', ${account}, true), set_config('app.scope',
+    (select coalesce(string_agg(descendant_id::text, ','), '') from (${members}) as visible), true)`.execute(
+    transaction,
+  );
+}
