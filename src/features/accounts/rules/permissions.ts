@@ -1,0 +1,120 @@
+import type { Role } from './roles.ts';
+
+/**
+ * `administration`: running the installation. `business`: the fund and the people it helps, never
+ * open to an administrator. `shared`: what both need, namely the union tree and a person's own things.
+ */
+export type PermissionArea = 'administration' | 'business' | 'shared';
+
+interface PermissionRule {
+  readonly area: PermissionArea;
+  /** Changes something that others see; supervision holds none of these. */
+  readonly isWrite: boolean;
+  readonly roles: readonly Role[];
+}
+
+const GRASSROOTS_STAFF = ['grassroots_officer', 'grassroots_chair'] as const;
+const TOWN_STAFF = ['town_officer', 'town_reviewer'] as const;
+const DISTRICT_STAFF = ['district_officer', 'district_approver'] as const;
+const FINANCE = ['finance_maker', 'finance_reviewer', 'finance_approver'] as const;
+const ADMINISTRATORS = ['system_admin', 'security_admin', 'audit_admin'] as const;
+/** Everybody who works for a union; a worker sees the own case, never a union's list. */
+const STAFF = [
+  ...GRASSROOTS_STAFF,
+  ...TOWN_STAFF,
+  ...DISTRICT_STAFF,
+  ...FINANCE,
+  'auditor',
+  'evaluator',
+] as const;
+const EVERYBODY = ['worker', ...STAFF, ...ADMINISTRATORS] as const;
+
+/**
+ * The one table of rights. A feature adds its permissions here, and a route names one of them.
+ *
+ * The tree: contacts and membership counts are kept by the district's own officer as well
+ * (`unions.write`), within the officer's district. Founding, moving and closing unions, and the
+ * import that does so in bulk, stay with the system administrator: where a union stands decides who
+ * sees its cases, so nobody who sees cases may change it.
+ *
+ * The log: both audit roles read it. What was written in a business record before and after a change is
+ * business data itself, so it takes `audit.read_business` and stays closed to the audit administrator.
+ */
+const RULES = {
+  'unions.read': shared(false, [...STAFF, ...ADMINISTRATORS]),
+  'unions.write': shared(true, ['system_admin', 'district_officer']),
+  'unions.restructure': administration(true, ['system_admin']),
+  'unions.import': administration(true, ['system_admin']),
+  'unions.export': shared(false, ['system_admin', ...DISTRICT_STAFF, 'town_officer', 'auditor']),
+  /** A contact's phone in full. */
+  'unions.reveal': shared(false, ['system_admin', ...DISTRICT_STAFF, ...TOWN_STAFF, 'auditor']),
+
+  'accounts.read': administration(false, [...ADMINISTRATORS, 'auditor']),
+  /** Create, change, disable, reset, unlock; what an account may do is given by `roles.grant`. */
+  'accounts.write': administration(true, ['system_admin']),
+  'accounts.reveal': administration(false, ['system_admin']),
+  'roles.grant': administration(true, ['security_admin']),
+  'sessions.revoke_any': administration(true, ['security_admin']),
+
+  'settings.read': administration(false, [...ADMINISTRATORS, 'auditor']),
+  'settings.write': administration(true, ['security_admin']),
+  'keys.rotate': administration(true, ['security_admin']),
+
+  'audit.read': administration(false, ['audit_admin', 'auditor']),
+  'audit.read_business': business(false, ['auditor']),
+  'audit.export': administration(false, ['audit_admin', 'auditor']),
+  'audit.verify': administration(false, ['audit_admin', 'auditor']),
+
+  /** State and addressee of messages, not their text, which may speak of a case. */
+  'outbox.read': administration(false, ['system_admin']),
+  'outbox.retry': administration(true, ['system_admin']),
+  'backup.status': administration(false, ['system_admin']),
+
+  'evaluations.read': business(false, [...DISTRICT_STAFF, ...FINANCE, 'auditor', 'evaluator']),
+  'evaluations.export': business(false, [...DISTRICT_STAFF, 'auditor', 'evaluator']),
+  'files.read': business(false, STAFF),
+  'files.write': business(true, [
+    ...GRASSROOTS_STAFF,
+    ...TOWN_STAFF,
+    ...DISTRICT_STAFF,
+    ...FINANCE,
+    'evaluator',
+  ]),
+
+  'jobs.read_own': shared(false, EVERYBODY),
+  'notices.read_own': shared(false, EVERYBODY),
+} as const satisfies Readonly<Record<string, PermissionRule>>;
+
+export type Permission = keyof typeof RULES;
+
+// Object.keys gives no better type than string[]; the filter says what is known.
+export const PERMISSIONS: readonly Permission[] = Object.keys(RULES).filter(isPermission);
+
+export function isPermission(text: string): text is Permission {
+  return Object.hasOwn(RULES, text);
+}
+
+/** Roles that hold the permission, each for its union and all below it. */
+export function findGrantingRoles(permission: Permission): readonly Role[] {
+  return RULES[permission].roles;
+}
+
+export function getPermissionArea(permission: Permission): PermissionArea {
+  return RULES[permission].area;
+}
+
+export function isWritePermission(permission: Permission): boolean {
+  return RULES[permission].isWrite;
+}
+
+function administration(isWrite: boolean, roles: readonly Role[]): PermissionRule {
+  return { area: 'administration', isWrite, roles };
+}
+
+function business(isWrite: boolean, roles: readonly Role[]): PermissionRule {
+  return { area: 'business', isWrite, roles };
+}
+
+function shared(isWrite: boolean, roles: readonly Role[]): PermissionRule {
+  return { area: 'shared', isWrite, roles };
+}
