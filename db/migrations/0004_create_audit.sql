@@ -50,8 +50,10 @@ comment on column audit_blocks.digest is 'SHA-256 over no, sealed_at_ms (8 bytes
 comment on column audit_blocks.signature is 'Ed25519 over digest';
 
 alter table audit_entries enable row level security;
+-- What belongs to no union (a sign-in under an unknown name) is for those who see the whole tree.
 create policy audit_entries_read on audit_entries for select
-  using (union_id = any ((select visible_unions())::int[]));
+  using (union_id = any ((select visible_unions())::int[])
+    or union_id is null and (select count(*) > 0 and count(*) = cardinality(visible_unions()) from union_closure where depth = 0));
 create policy audit_entries_add on audit_entries for insert with check (true);
 
 grant select, insert on audit_entries, audit_blocks to songnuan_app;

@@ -44,7 +44,7 @@ export async function startServer(input: ServerInput): Promise<RunningServer> {
 /** The server before it listens; tests ask it without a port. */
 export async function buildServer(input: WebAppInput, host = '127.0.0.1'): Promise<HttpServer> {
   const { evaluation, records, outputDir } = input;
-  const app = createHttpServer(host);
+  const app = createHttpServer({ host, explain: (code) => code });
   addEvaluationRoutes(app, {
     evaluation,
     view: toEvaluationView({ ...input, files: await listOutputFiles(outputDir) }),

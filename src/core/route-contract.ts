@@ -25,7 +25,7 @@ export interface RouteContract<
   readonly path: `/api/${string}`;
   /** One Chinese line. */
   readonly summary: string;
-  /** A permission, `anonymous` (no session needed) or `signed_in` (any session). */
+  /** A permission, or one of `GeneralAccess`. */
   readonly access: Access;
   readonly audit: AuditRule;
   readonly params: Params;

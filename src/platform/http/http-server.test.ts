@@ -15,7 +15,7 @@ beforeAll(async () => {
     'index.html': '<!doctype html><title>page</title>',
     'robots.txt': 'none',
   });
-  app = createHttpServer('127.0.0.1');
+  app = createHttpServer({ host: '127.0.0.1', explain: (code) => `说明：${code}` });
   app.get('/api/bug', () => {
     throw new Error('a secret of the inside');
   });
@@ -99,9 +99,9 @@ describe('a server on this machine only', () => {
 
 describe('listening', () => {
   it('on a busy port is a failure people can act on', async () => {
-    const first = createHttpServer('127.0.0.1');
+    const first = createHttpServer({ host: '127.0.0.1', explain: (code) => `说明：${code}` });
     const url = await listen(first, '127.0.0.1', 0);
-    const second = createHttpServer('127.0.0.1');
+    const second = createHttpServer({ host: '127.0.0.1', explain: (code) => `说明：${code}` });
     const port = Number(new URL(url).port);
     await expect(listen(second, '127.0.0.1', port)).rejects.toMatchObject({
       kind: 'unavailable',
@@ -113,7 +113,7 @@ describe('listening', () => {
   });
 
   it('needs a built page', () => {
-    const bare = createHttpServer('127.0.0.1');
+    const bare = createHttpServer({ host: '127.0.0.1', explain: (code) => `说明：${code}` });
     expect(() => serveWebApp(bare, '/nowhere')).toThrow(
       expect.objectContaining({ code: 'server.web_app_missing' }),
     );

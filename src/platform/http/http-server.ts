@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import fastifyCookie from '@fastify/cookie';
+import fastifyRateLimit from '@fastify/rate-limit';
 import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod';
 import type { ZodTypeProvider } from '@fastify/type-provider-zod';
 import fastify from 'fastify';
@@ -8,6 +10,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import { AppError } from '#core/app-error.ts';
 
 import { toProblem } from './problem.ts';
+import type { Explain } from './problem.ts';
 import { addSecurityHeaders, isLoopback, refuseForeignHosts } from './security-headers.ts';
 
 export type HttpServer = FastifyInstance<
@@ -18,18 +21,29 @@ export type HttpServer = FastifyInstance<
   ZodTypeProvider
 >;
 
+export interface HttpServerOptions {
+  /** Where it will listen; this machine's own names only when that is this machine. */
+  readonly host: string;
+  readonly explain: Explain;
+  /** A proxy in front tells the sender's address and protocol. */
+  readonly isBehindProxy?: boolean;
+}
+
 /** An HTTP server with our validation, errors and headers, and no route yet. */
-export function createHttpServer(host: string): HttpServer {
+export function createHttpServer({ host, explain, isBehindProxy }: HttpServerOptions): HttpServer {
   const app = fastify({
-    logger: { level: 'error' },
-    trustProxy: false,
+    logger: { level: 'error', redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    trustProxy: isBehindProxy === true,
+    bodyLimit: MAX_JSON_BYTES,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  app.register(fastifyCookie);
+  app.register(fastifyRateLimit, { global: false, timeWindow: '1 minute' });
   addSecurityHeaders(app);
   if (isLoopback(host)) refuseForeignHosts(app);
   app.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error, request.id);
+    const problem = toProblem(error, request.id, explain);
     if (problem.status >= 500) request.log.error(error);
     return reply
       .status(problem.status)
@@ -38,6 +52,8 @@ export function createHttpServer(host: string): HttpServer {
   });
   return app;
 }
+
+const MAX_JSON_BYTES = 1024 * 1024;
 
 /**
  * Listens and returns the address to open.

@@ -1,14 +1,25 @@
-import type { ErrorKind } from '#core/app-error.ts';
+import type { ErrorKind, ErrorParams } from '#core/app-error.ts';
 import { isAppError } from '#core/app-error.ts';
 
-/** Problem details (RFC 9457) as this server sends them; the page turns `code` into words. */
+import { isConnectionLoss } from '../database/database-errors.ts';
+import { InvalidInput } from './parse-input.ts';
+import type { FieldFault } from './parse-input.ts';
+
+/** Problem details (RFC 9457) as this server sends them. */
 export interface Problem {
   readonly type: 'about:blank';
   readonly status: number;
   readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
+  /** Chinese: what is wrong and how to mend it. */
+  readonly detail: string;
+  readonly params: ErrorParams;
   readonly requestId: string;
+  /** Faults of the input, by field. */
+  readonly errors?: readonly FieldFault[];
 }
+
+/** The Chinese sentence of a code. */
+export type Explain = (code: string, params: ErrorParams) => string;
 
 const STATUS_OF: Readonly<Record<ErrorKind, number>> = {
   invalid: 422,
@@ -20,15 +31,34 @@ const STATUS_OF: Readonly<Record<ErrorKind, number>> = {
 };
 
 /** The one place where a failure becomes an answer; of a bug nothing but the request id leaves. */
-export function toProblem(error: unknown, requestId: string): Problem {
-  if (isAppError(error)) {
-    const { code, params } = error;
-    return { type: 'about:blank', status: STATUS_OF[error.kind], code, params, requestId };
+export function toProblem(error: unknown, requestId: string, explain: Explain): Problem {
+  if (error instanceof InvalidInput) {
+    const problem = describe(422, 'request.invalid', {});
+    return { ...problem, errors: error.faults };
   }
+  if (isAppError(error)) return describe(STATUS_OF[error.kind], error.code, error.params);
+  if (isConnectionLoss(error)) return describe(503, 'database.unreachable', {});
   const status = clientFaultOf(error);
-  const code = status === 500 ? 'server.bug' : 'request.invalid';
-  return { type: 'about:blank', status, code, params: {}, requestId };
+  return describe(status, CODES[status] ?? 'request.invalid', {});
+
+  function describe(status: number, code: string, params: ErrorParams): Problem {
+    return {
+      type: 'about:blank',
+      status,
+      code,
+      detail: explain(code, params),
+      params,
+      requestId,
+    };
+  }
 }
+
+const CODES: Readonly<Record<number, string>> = {
+  413: 'request.too_large',
+  415: 'request.type_unknown',
+  429: 'request.too_many',
+  500: 'server.bug',
+};
 
 /** Fastify's own refusals (a schema not met, a body too large) carry a 4xx; anything else is ours. */
 function clientFaultOf(error: unknown): number {

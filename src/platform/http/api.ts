@@ -1,0 +1,168 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { isGeneralAccess } from '#core/access.ts';
+import { AppError } from '#core/app-error.ts';
+import type { RouteContract, RouteInput, RouteReply } from '#core/route-contract.ts';
+
+import type { AuditLog } from '../audit-log/audit-log.ts';
+import type { Actor, Context } from '../context.ts';
+import type { Database } from '../database/open-database.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { checkOrigin, checkToken, isUnsafe } from './cross-site.ts';
+import type { HttpServer } from './http-server.ts';
+import { replyOnce } from './idempotency.ts';
+import { parseInput } from './parse-input.ts';
+import { recorderFor } from './record.ts';
+import { recordRefusal } from './refusals.ts';
+import { SESSION_COOKIE } from './session.ts';
+import type { FindSession, Session } from './session.ts';
+
+export interface ApiDependencies {
+  readonly app: HttpServer;
+  readonly database: Database;
+  readonly auditLog: AuditLog;
+  readonly findSession: FindSession;
+  readonly now: () => Date;
+}
+
+export type Handler<Route extends RouteContract> = (
+  context: Context,
+  input: RouteInput<Route>,
+) => Promise<RouteReply<Route>>;
+
+/** For replies that are no JSON or set cookies; what it returns is sent as it is. */
+export type RawHandler<Route extends RouteContract> = (
+  context: Context,
+  input: RouteInput<Route>,
+  wire: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+) => Promise<unknown>;
+
+export interface Api {
+  readonly bind: <Route extends RouteContract>(route: Route, handler: Handler<Route>) => void;
+  readonly bindRaw: <Route extends RouteContract>(route: Route, handler: RawHandler<Route>) => void;
+  /** Every route bound so far. */
+  readonly routes: readonly RouteContract[];
+}
+
+/**
+ * Binds contracts to functions. Each request passes the same gates in the same order: origin, session,
+ * rights, token, shape of the input; then one transaction under the actor's scope does the work, its
+ * audit entries and the idempotency key, and the answer goes out after the commit.
+ */
+export function createApi(dependencies: ApiDependencies): Api {
+  const routes: RouteContract[] = [];
+  const bindRaw = <Route extends RouteContract>(route: Route, handler: RawHandler<Route>): void => {
+    routes.push(route);
+    dependencies.app.route({
+      method: route.method,
+      url: route.path,
+      config: { rateLimit: { max: route.perMinute ?? DEFAULT_PER_MINUTE } },
+      handler: (request, reply) => answer(dependencies, route, handler, { request, reply }),
+    });
+  };
+  return {
+    routes,
+    bindRaw,
+    bind: (route, handler) =>
+      bindRaw(route, async (context, input) => route.reply.parse(await handler(context, input))),
+  };
+}
+
+const DEFAULT_PER_MINUTE = 600;
+
+interface Wire {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+async function answer<Route extends RouteContract>(
+  dependencies: ApiDependencies,
+  route: Route,
+  handler: RawHandler<Route>,
+  wire: Wire,
+): Promise<unknown> {
+  const { request, reply } = wire;
+  const now = dependencies.now();
+  reply.header('cache-control', 'no-store');
+  checkOrigin(request);
+  const cookie = request.cookies[SESSION_COOKIE];
+  const session = cookie === undefined ? undefined : await dependencies.findSession(cookie, now);
+  const actor = await admit(dependencies, route, { request, session, now });
+  if (session !== undefined && isUnsafe(request)) checkToken(request, session.csrfToken);
+  const input = parseInput(route, request);
+  const scope = { roots: actor.scopeRoots, accountId: actor.accountId };
+  const result = await inTransaction(dependencies.database, scope, (transaction) => {
+    const { record, assertRecorded } = recorderFor(dependencies.auditLog, route, {
+      transaction,
+      actor,
+      now,
+      request,
+    });
+    const context: Context = { transaction, actor, now, ...originOf(request), record };
+    return replyOnce(context, request, async () => {
+      const output = await handler(context, input, wire);
+      assertRecorded();
+      return output;
+    });
+  });
+  return result ?? reply;
+}
+
+interface Asking {
+  readonly request: FastifyRequest;
+  readonly session: Session | undefined;
+  readonly now: Date;
+}
+
+/** Refusals are answered, and written to the audit log in a transaction of their own. */
+async function admit(
+  dependencies: ApiDependencies,
+  route: RouteContract,
+  asking: Asking,
+): Promise<Actor> {
+  const { session } = asking;
+  const refusal = judgeAccess(route, session);
+  if (refusal !== undefined) {
+    await recordRefusal(dependencies, route, { ...asking, code: refusal.code });
+    throw refusal;
+  }
+  if (session === undefined) return ANONYMOUS;
+  return {
+    accountId: session.accountId,
+    name: session.accountName,
+    unionId: session.unionId,
+    sessionId: session.sessionId,
+    // Own matters (profile, inbox, tasks) are found by the account, not by the tree.
+    scopeRoots: isGeneralAccess(route.access) ? [] : session.scopeRootsFor(route.access),
+  };
+}
+
+const ANONYMOUS: Actor = {
+  accountId: null,
+  name: '未登录',
+  unionId: null,
+  sessionId: null,
+  scopeRoots: [],
+};
+
+function judgeAccess(
+  { access }: RouteContract,
+  session: Session | undefined,
+): AppError | undefined {
+  if (access === 'anonymous') return undefined;
+  if (session === undefined) return new AppError('unauthenticated', 'session.required');
+  if (access === 'any_session') return undefined;
+  if (session.restriction !== null) {
+    return new AppError('forbidden', `session.${session.restriction}_required`);
+  }
+  if (isGeneralAccess(access) || session.scopeRootsFor(access).length > 0) return undefined;
+  return new AppError('forbidden', 'access.permission_missing', { permission: access });
+}
+
+function originOf(request: FastifyRequest): Pick<Context, 'requestId' | 'ip' | 'userAgent'> {
+  return {
+    requestId: request.id,
+    ip: request.ip,
+    userAgent: request.headers['user-agent'] ?? null,
+  };
+}

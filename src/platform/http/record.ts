@@ -1,0 +1,67 @@
+import type { FastifyRequest } from 'fastify';
+
+import type { RouteContract } from '#core/route-contract.ts';
+
+import type { AuditNote } from '../audit-log/audit-entry.ts';
+import type { AuditLog } from '../audit-log/audit-log.ts';
+import type { Actor, Context } from '../context.ts';
+import type { DatabaseTransaction } from '../database/open-database.ts';
+
+export interface Recording {
+  readonly transaction: DatabaseTransaction;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly request: FastifyRequest;
+}
+
+export interface Recorder {
+  readonly record: Context['record'];
+  /** A route that promises an entry and wrote none is a bug; its work is undone. */
+  readonly assertRecorded: () => void;
+}
+
+/** Writes audit entries for one request under the names its route declares. */
+export function recorderFor(log: AuditLog, route: RouteContract, recording: Recording): Recorder {
+  const { transaction, actor, now, request } = recording;
+  const declared = 'action' in route.audit ? route.audit : undefined;
+  let count = 0;
+  return {
+    record: async (note) => {
+      count += 1;
+      await log.append(transaction, {
+        ...describe(note, declared),
+        atMs: now.getTime(),
+        accountId: actor.accountId,
+        accountName: actor.name,
+        unionId: note.unionId === undefined ? actor.unionId : note.unionId,
+        requestId: request.id,
+        ip: request.ip,
+      });
+    },
+    assertRecorded: () => {
+      if (declared !== undefined && count === 0) {
+        throw new Error(`${route.name} wrote no audit entry ${declared.action}`);
+      }
+    },
+  };
+}
+
+function describe(
+  note: AuditNote,
+  declared: { readonly action: string; readonly subject: string } | undefined,
+): Pick<
+  Parameters<AuditLog['append']>[1],
+  'action' | 'subject' | 'subjectId' | 'outcome' | 'reason' | 'before' | 'after'
+> {
+  const action = note.action ?? declared?.action;
+  if (action === undefined) throw new Error('an audit entry needs an action');
+  return {
+    action,
+    subject: note.subject ?? declared?.subject ?? null,
+    subjectId: note.subjectId === null ? null : String(note.subjectId),
+    outcome: note.outcome ?? 'done',
+    reason: note.reason ?? null,
+    before: note.before ?? null,
+    after: note.after ?? null,
+  };
+}
