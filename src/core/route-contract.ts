@@ -1,4 +1,5 @@
-import type { ZodType, z } from 'zod';
+import { z } from 'zod';
+import type { ZodType } from 'zod';
 
 /** What a route leaves in the audit log: a dotted past-tense action, or the reason why nothing. */
 export type AuditRule =
@@ -47,3 +48,39 @@ export interface RouteInput<Route extends RouteContract> {
 }
 
 export type RouteReply<Route extends RouteContract> = z.input<Route['reply']>;
+
+const Nothing = z.strictObject({});
+export type Nothing = typeof Nothing;
+
+/** A contract as a feature writes it: a part of the input that is not named must be empty. */
+export type RouteDefinition<
+  Access extends string,
+  Params extends ZodType,
+  Query extends ZodType,
+  Body extends ZodType,
+  Reply extends ZodType,
+> = Omit<RouteContract<Access, Params, Query, Body, Reply>, 'params' | 'query' | 'body'> & {
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+};
+
+export function completeRoute<
+  Access extends string,
+  Reply extends ZodType,
+  Params extends ZodType,
+  Query extends ZodType,
+  Body extends ZodType,
+>(
+  definition: RouteDefinition<Access, Params, Query, Body, Reply>,
+): RouteContract<Access, Params, Query, Body, Reply> {
+  const { params = Nothing, query = Nothing, body = Nothing, ...rest } = definition;
+  // A part that is absent has its default type, which is what it is given here.
+  return { ...rest, params, query, body } as unknown as RouteContract<
+    Access,
+    Params,
+    Query,
+    Body,
+    Reply
+  >;
+}
