@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 
-import { RequestFailure } from './fetch-json.ts';
+import { RequestFailure } from './request-failure.ts';
 
 interface ErrorStateProps {
   readonly error: unknown;

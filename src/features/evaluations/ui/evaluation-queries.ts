@@ -6,7 +6,7 @@ import {
 } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 
-import { fetchJson } from '#ui/fetch-json.ts';
+import { fetchJson } from '#ui/api-client.ts';
 
 import { EvaluationView, RecordView, RecordsPage, ViolationsPage } from '../contract.ts';
 import type { ViolationCode } from '../contract.ts';
