@@ -13,11 +13,12 @@ create index setting_entries_key on setting_entries (key, valid_from, id);
 
 create table installations (
   is_only boolean primary key default true check (is_only),
-  key_fingerprint text not null,
+  key_checks text[] not null,
   audit_public_key text not null,
   created_at timestamptz not null default now()
 );
 comment on table installations is 'One row: whose keys this database was written with';
+comment on column installations.key_checks is 'Key ids with their check values; nothing secret';
 
 grant select, insert on setting_entries to songnuan_app;
 grant select on installations to songnuan_app;

@@ -117,7 +117,10 @@ export interface Installations {
   auditPublicKey: string;
   createdAt: Generated<Timestamp>;
   isOnly: Generated<boolean>;
-  keyFingerprint: string;
+  /**
+   * Key ids with their check values; nothing secret
+   */
+  keyChecks: string[];
 }
 
 export interface JobRuns {
