@@ -1,0 +1,61 @@
+import type { PlainDate } from '#core/plain-date.ts';
+
+import { PERMISSIONS, findGrantingRoles } from './permissions.ts';
+import type { Permission } from './permissions.ts';
+import { ROLE_TRAITS } from './roles.ts';
+import type { Role } from './roles.ts';
+
+/** A role held for a union and all below it, on the days from `validFrom` to `validTo`, both included. */
+export interface RoleAssignment {
+  readonly role: Role;
+  readonly unionId: number;
+  readonly validFrom: PlainDate;
+  /** Null while no end is set. */
+  readonly validTo: PlainDate | null;
+}
+
+export function isActiveOn(assignment: RoleAssignment, today: PlainDate): boolean {
+  const { validFrom, validTo } = assignment;
+  return validFrom <= today && (validTo === null || today <= validTo);
+}
+
+export function listActiveAssignments<Held extends RoleAssignment>(
+  assignments: readonly Held[],
+  today: PlainDate,
+): readonly Held[] {
+  return assignments.filter((assignment) => isActiveOn(assignment, today));
+}
+
+/** Unions for which the person holds the permission, each with all below it; none: not held. */
+export function findScopeRoots(
+  assignments: readonly RoleAssignment[],
+  permission: Permission,
+  today: PlainDate,
+): readonly number[] {
+  const granting = findGrantingRoles(permission);
+  const held = listActiveAssignments(assignments, today).filter(({ role }) =>
+    granting.includes(role),
+  );
+  return [...new Set(held.map(({ unionId }) => unionId))].toSorted((a, b) => a - b);
+}
+
+/** Permissions held anywhere, in the order of the table; what a menu is drawn from. */
+export function listPermissions(
+  assignments: readonly RoleAssignment[],
+  today: PlainDate,
+): readonly Permission[] {
+  const roles = new Set(listActiveAssignments(assignments, today).map(({ role }) => role));
+  return PERMISSIONS.filter((permission) =>
+    findGrantingRoles(permission).some((role) => roles.has(role)),
+  );
+}
+
+/** Whether one of the roles held today asks for a second factor. */
+export function mustUseSecondFactor(
+  assignments: readonly RoleAssignment[],
+  today: PlainDate,
+): boolean {
+  return listActiveAssignments(assignments, today).some(
+    ({ role }) => ROLE_TRAITS[role].needsSecondFactor,
+  );
+}
