@@ -44,7 +44,8 @@ function findMissing(packages) {
 
 /** The system as platform packages carry it in their names: `binding-linux-arm64-musl`. */
 function describe(name, version, dev) {
-  if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)) throw new Error(`${name}: ${version} is not one version`);
+  if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+    throw new Error(`${name}: ${version} is not one version`);
   const words = name.split(/[/-]/);
   const os = words.filter((word) => SYSTEMS.includes(word));
   const cpu = words.filter((word) => PROCESSORS.includes(word));

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { Evaluation, OUTPUT_FILES } from '#features/evaluations/contract.ts';
+import { OUTPUT_FILES } from '#features/evaluations/contract.ts';
+import { Evaluation } from '#features/evaluations/rules/evaluation.ts';
 import { sampleYear } from '#features/fund-years/rules/sample-year.ts';
 import type { YearRecords } from '#features/fund-years/rules/year-records.ts';
 import { readYearWorkbook } from '#features/fund-years/server/commands/read-year-workbook.ts';

@@ -1,4 +1,4 @@
-import type { Evaluation } from '#features/evaluations/contract.ts';
+import type { Evaluation } from '#features/evaluations/rules/evaluation.ts';
 import { listOutputFiles, openOutputFolder } from '#features/evaluations/server/output-folder.ts';
 import { recordSheets } from '#features/evaluations/server/record-sheets.ts';
 import { addEvaluationRoutes } from '#features/evaluations/server/routes.ts';

@@ -25,3 +25,21 @@ export type Decision<Why> =
 export function toDecision<Why>(reasons: readonly Why[]): Decision<Why> {
   return reasons.length === 0 ? { ok: true } : { ok: false, reasons };
 }
+
+export function toReasonText<ParamsByCode, Code extends keyof ParamsByCode>(
+  texts: ReasonTexts<ParamsByCode>,
+  reason: { readonly code: Code; readonly params: ParamsByCode[Code] },
+): string {
+  return texts[reason.code](reason.params);
+}
+
+/** The sentence of a reason that has lost its type on the way, if the catalogue is its own. */
+export function findReasonText<ParamsByCode>(
+  texts: ReasonTexts<ParamsByCode>,
+  { code, params }: Reason,
+): string | undefined {
+  if (!Object.hasOwn(texts, code)) return undefined;
+  // The code says which params came with it: both were made as one ReasonOf.
+  const known = code as keyof ParamsByCode;
+  return texts[known](params as ParamsByCode[typeof known]);
+}

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { Evaluation, OUTPUT_FILES } from '#features/evaluations/contract.ts';
+import { OUTPUT_FILES } from '#features/evaluations/contract.ts';
+import { Evaluation } from '#features/evaluations/rules/evaluation.ts';
 import { sampleYear } from '#features/fund-years/rules/sample-year.ts';
 import { writeYearWorkbook } from '#features/fund-years/server/commands/write-year-workbook.ts';
 

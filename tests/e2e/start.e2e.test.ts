@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { Evaluation, EvaluationView } from '#features/evaluations/contract.ts';
+import { EvaluationView } from '#features/evaluations/contract.ts';
+import { Evaluation } from '#features/evaluations/rules/evaluation.ts';
 
 import { startProgram, type StartedServer } from '../support/started-server.ts';
 

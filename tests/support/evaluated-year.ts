@@ -1,5 +1,5 @@
-import type { Evaluation } from '#features/evaluations/contract.ts';
 import { evaluateYear } from '#features/evaluations/rules/evaluate-year.ts';
+import type { Evaluation } from '#features/evaluations/rules/evaluation.ts';
 import type { YearRecords } from '#features/fund-years/rules/year-records.ts';
 import { DEFAULT_FRAMEWORK } from '#features/indicators/rules/built-in-frameworks.ts';
 import type { ElementAnswer, Framework } from '#features/indicators/rules/framework.ts';

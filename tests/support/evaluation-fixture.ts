@@ -1,6 +1,6 @@
 import { fen, yuan } from '#core/money.ts';
 import { day } from '#core/plain-date.ts';
-import { Evaluation } from '#features/evaluations/contract.ts';
+import { Evaluation } from '#features/evaluations/rules/evaluation.ts';
 import type { AidRow, BudgetEntry, YearRecords } from '#features/fund-years/rules/year-records.ts';
 
 /** A small year built by hand, for tests of what is shown; the arithmetic has tests of its own. */

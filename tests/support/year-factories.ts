@@ -1,7 +1,7 @@
 import { decimal, fraction } from '#core/fraction.ts';
 import { yuan } from '#core/money.ts';
 import { day } from '#core/plain-date.ts';
-import type { Metric } from '#features/evaluations/contract.ts';
+import type { Metric } from '#features/evaluations/rules/evaluation.ts';
 import type { Metrics } from '#features/evaluations/rules/metrics/compute-metrics.ts';
 import { countMetric, rateMetric } from '#features/evaluations/rules/metrics/metric.ts';
 import type {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '#core/app-error.ts';
 import type { InputProblem } from '#core/input-problem.ts';
 import { OUTPUT_FILES } from '#features/evaluations/contract.ts';
-import type { Evaluation } from '#features/evaluations/contract.ts';
+import type { Evaluation } from '#features/evaluations/rules/evaluation.ts';
 import { evaluateWorkbook } from '#features/evaluations/server/commands.ts';
 import type { EvaluationStage } from '#features/evaluations/server/commands.ts';
 import { formatProblem } from '#features/fund-years/messages.ts';

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 import { AppError } from '#core/app-error.ts';
-import { Evaluation } from '#features/evaluations/contract.ts';
+import { Evaluation } from '#features/evaluations/rules/evaluation.ts';
 
 import type { Command } from './command.ts';
 import { EXIT_DONE } from './exit-codes.ts';

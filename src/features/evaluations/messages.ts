@@ -1,4 +1,4 @@
-import type { ViolationCode } from './contract.ts';
+import type { ViolationCode } from './rules/evaluation.ts';
 
 /** Short names of breaches for lists on the page, in the report and in the workbook of scores. */
 export const VIOLATION_TITLES: Readonly<Record<ViolationCode, string>> = {

@@ -22,7 +22,9 @@ export interface MoneyInputProps {
 export function MoneyInput(props: MoneyInputProps): ReactElement {
   const { value, onChange, hasCapitals = true, isDisabled = false, placeholder = '0.00' } = props;
   const [typed, setTyped] = useState<string>();
-  const text = typed ?? textOf(value);
+  // A value set from outside, e.g. by a reset, wins over what was typed before.
+  const isTyped = typed !== undefined && Object.is(amountOf(typed), value ?? undefined);
+  const text = isTyped ? typed : textOf(value);
   const parsed = parseTypedMoney(text);
   return (
     <div className="money-input">

@@ -7,8 +7,8 @@ import type { AidRow, YearRecords } from '#features/fund-years/rules/year-record
 import { resolveFramework } from '#features/indicators/rules/resolve-framework.ts';
 import { policyInForce } from '#features/policies/rules/built-in-policies.ts';
 
-import { Evaluation } from '../contract.ts';
 import { evaluateYear } from './evaluate-year.ts';
+import { Evaluation } from './evaluation.ts';
 
 function evaluate(records: YearRecords): Evaluation {
   const { framework } = resolveFramework(records);

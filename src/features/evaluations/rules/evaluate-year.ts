@@ -6,7 +6,7 @@ import type { Framework } from '#features/indicators/rules/framework.ts';
 import { AID_CLASSES, AID_TYPES } from '#features/policies/rules/policy-version.ts';
 import type { PolicyVersion } from '#features/policies/rules/policy-version.ts';
 
-import type { Evaluation } from '../contract.ts';
+import type { Evaluation } from './evaluation.ts';
 import { detectFindings } from './findings/detect-findings.ts';
 import { computeMetrics } from './metrics/compute-metrics.ts';
 import { rateMetric } from './metrics/metric.ts';

@@ -7,7 +7,7 @@ import type { PaidAid } from '#features/policies/rules/judge-payments.ts';
 import type { PolicyVersion } from '#features/policies/rules/policy-version.ts';
 import type { RuleBreach } from '#features/policies/rules/rule-breach.ts';
 
-import type { Violation, ViolationCode } from '../contract.ts';
+import type { Violation, ViolationCode } from './evaluation.ts';
 import { isOverspent } from './metrics/money-metrics.ts';
 import type { YearView } from './metrics/year-view.ts';
 

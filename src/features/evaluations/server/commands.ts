@@ -10,7 +10,7 @@ import { policyInForce } from '#features/policies/rules/built-in-policies.ts';
 import type { PolicyVersion } from '#features/policies/rules/policy-version.ts';
 import { writeAllOrNothing } from '#platform/output-folder.ts';
 
-import { Evaluation, OUTPUT_FILES } from '../contract.ts';
+import { OUTPUT_FILES } from '../contract.ts';
 import { buildReport } from '../documents/report/build-report.ts';
 import { renderReportDocx } from '../documents/report/docx/render-report-docx.ts';
 import { renderReportHtml } from '../documents/report/html/render-report-html.ts';
@@ -18,6 +18,7 @@ import { renderReportPdf } from '../documents/report/pdf/render-report-pdf.ts';
 import type { ReportModel } from '../documents/report/report-model.ts';
 import { writeScores } from '../documents/scores/write-scores.ts';
 import { evaluateYear } from '../rules/evaluate-year.ts';
+import { Evaluation } from '../rules/evaluation.ts';
 
 export type EvaluationStage = 'read' | 'evaluate' | 'report' | 'write';
 

@@ -1,4 +1,5 @@
-import type { Evaluation, RecordRow, RecordsPage, RecordsQuery } from '../contract.ts';
+import type { RecordRow, RecordsPage, RecordsQuery } from '../contract.ts';
+import type { Evaluation } from '../rules/evaluation.ts';
 import type { RecordSheet } from './record-sheet.ts';
 
 /** The rows a figure names: its whole base, and those of it that did not meet the test. */

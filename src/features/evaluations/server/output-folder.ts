@@ -7,7 +7,8 @@ import type { FastifyReply } from 'fastify';
 import { AppError } from '#core/app-error.ts';
 
 import { OUTPUT_FILES } from '../contract.ts';
-import type { Evaluation, EvaluationView, OutputFileName } from '../contract.ts';
+import type { EvaluationView, OutputFileName } from '../contract.ts';
+import type { Evaluation } from '../rules/evaluation.ts';
 
 /** The folder that holds the five files of one evaluation. */
 export interface OutputFolder {

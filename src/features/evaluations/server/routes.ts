@@ -12,7 +12,7 @@ import {
   ViolationsPage,
   ViolationsQuery,
 } from '../contract.ts';
-import type { Evaluation } from '../contract.ts';
+import type { Evaluation } from '../rules/evaluation.ts';
 import {
   findFindingReferences,
   findMetricReferences,

@@ -2,19 +2,16 @@ import { maskPersonalText } from '#features/households/rules/mask-personal.ts';
 import { METRIC_MEASURES, isMetricName } from '#features/indicators/rules/metric-names.ts';
 import type { PolicyVersion } from '#features/policies/rules/policy-version.ts';
 
-import { VIOLATION_CODES } from '../contract.ts';
 import type {
-  Evaluation,
   EvaluationView,
-  Finding,
   FindingView,
-  Metric,
   MetricView,
   RecordView,
-  Violation,
   ViolationsPage,
   ViolationsQuery,
 } from '../contract.ts';
+import { VIOLATION_CODES } from '../rules/evaluation.ts';
+import type { Evaluation, Finding, Metric, Violation } from '../rules/evaluation.ts';
 import type { RecordSheet } from './record-sheet.ts';
 
 interface ViewInput {

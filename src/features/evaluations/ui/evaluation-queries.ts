@@ -9,7 +9,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { fetchJson } from '#ui/api-client.ts';
 
 import { EvaluationView, RecordView, RecordsPage, ViolationsPage } from '../contract.ts';
-import type { ViolationCode } from '../contract.ts';
+import type { ViolationCode } from '../rules/evaluation.ts';
 
 /**
  * More follow as the reader nears the end. Above the hundred rows that a table draws whole: only a

@@ -7,7 +7,8 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { QueryState } from '#ui/query-state.tsx';
 
-import type { EvaluationView, Finding, FindingView } from '../contract.ts';
+import type { EvaluationView, FindingView } from '../contract.ts';
+import type { Finding } from '../rules/evaluation.ts';
 import { useEvaluation } from './evaluation-queries.ts';
 import { FindingCard } from './finding-card.tsx';
 import { SEVERITIES } from './labels.ts';

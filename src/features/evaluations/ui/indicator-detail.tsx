@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 
-import type { EvaluationView, Indicator } from '../contract.ts';
+import type { EvaluationView } from '../contract.ts';
+import type { Indicator } from '../rules/evaluation.ts';
 import { points } from './figures.ts';
 import { IndicatorReasons } from './indicator-reasons.tsx';
 import { KIND_MEANINGS } from './labels.ts';

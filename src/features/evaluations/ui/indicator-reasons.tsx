@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import type { Tone } from '#ui/status-badge.tsx';
 
-import type { Indicator } from '../contract.ts';
+import type { Indicator } from '../rules/evaluation.ts';
 import { points } from './figures.ts';
 
 type Element = NonNullable<Indicator['elements']>[number];

@@ -1,6 +1,7 @@
 import { groupBy } from '#core/group-by.ts';
 
-import type { EvaluationView, Indicator } from '../contract.ts';
+import type { EvaluationView } from '../contract.ts';
+import type { Indicator } from '../rules/evaluation.ts';
 import { lostPoints } from './figures.ts';
 
 export interface PlacedIndicator {

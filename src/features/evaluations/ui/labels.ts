@@ -1,6 +1,7 @@
 import type { Tone } from '#ui/status-badge.tsx';
 
-import type { Evaluation, Finding, Indicator, OutputFileName } from '../contract.ts';
+import type { OutputFileName } from '../contract.ts';
+import type { Evaluation, Finding, Indicator } from '../rules/evaluation.ts';
 
 /** Chinese names of the codes the page receives. */
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 
-import type { Indicator } from '../contract.ts';
+import type { Indicator } from '../rules/evaluation.ts';
 import { lostPoints } from './figures.ts';
 import { hasLost } from './indicator-tree-data.ts';
 

@@ -4,8 +4,9 @@ import type { ReactElement } from 'react';
 import { Panel } from '#ui/panel.tsx';
 import { StatusBadge } from '#ui/status-badge.tsx';
 
-import type { EvaluationView, Finding } from '../contract.ts';
+import type { EvaluationView } from '../contract.ts';
 import { VIOLATION_TITLES } from '../messages.ts';
+import type { Finding } from '../rules/evaluation.ts';
 import { SEVERITIES } from './labels.ts';
 
 const ORDER: readonly Finding['severity'][] = ['error', 'warn', 'info'];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { Finding, VIOLATION_CODES } from '../contract.ts';
+import { Finding, VIOLATION_CODES } from '../rules/evaluation.ts';
 
 /** What stands behind the question mark of each page's address; what cannot be read is left out. */
 

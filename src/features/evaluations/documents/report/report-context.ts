@@ -3,7 +3,7 @@ import type { YearRecords } from '#features/fund-years/rules/year-records.ts';
 import type { Framework, IndicatorRow } from '#features/indicators/rules/framework.ts';
 import type { PolicyVersion } from '#features/policies/rules/policy-version.ts';
 
-import type { Evaluation, Finding, Indicator } from '../../contract.ts';
+import type { Evaluation, Finding, Indicator } from '../../rules/evaluation.ts';
 import { groupFindings } from '../../rules/findings/group-findings.ts';
 import type { GroupedFindings } from '../../rules/findings/group-findings.ts';
 import { viewYear } from '../../rules/metrics/year-view.ts';

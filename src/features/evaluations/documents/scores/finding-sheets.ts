@@ -1,7 +1,7 @@
 import type { YearRecords } from '#features/fund-years/rules/year-records.ts';
 
-import type { Evaluation } from '../../contract.ts';
 import { VIOLATION_TITLES } from '../../messages.ts';
+import type { Evaluation } from '../../rules/evaluation.ts';
 import { groupFindings, titleOf } from '../../rules/findings/group-findings.ts';
 import type { CellValue, TableSheet } from './add-table-sheet.ts';
 

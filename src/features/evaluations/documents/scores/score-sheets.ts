@@ -4,7 +4,7 @@ import {
   metricUnit,
 } from '#features/indicators/rules/metric-names.ts';
 
-import type { Evaluation, Indicator } from '../../contract.ts';
+import type { Evaluation, Indicator } from '../../rules/evaluation.ts';
 import type { CellValue, TableSheet } from './add-table-sheet.ts';
 
 const POINTS = '0.00';

@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 
 import type { YearRecords } from '#features/fund-years/rules/year-records.ts';
 
-import type { Evaluation } from '../../contract.ts';
+import type { Evaluation } from '../../rules/evaluation.ts';
 import { addTableSheet } from './add-table-sheet.ts';
 import { findingsSheet, sourcesSheet, violationsSheet } from './finding-sheets.ts';
 import { elementsSheet, indicatorsSheet, metricsSheet, totalsSheet } from './score-sheets.ts';

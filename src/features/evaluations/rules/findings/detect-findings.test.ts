@@ -18,7 +18,7 @@ import {
   anIndicator,
   aYear,
 } from '../../../../../tests/support/year-factories.ts';
-import type { Finding } from '../../contract.ts';
+import type { Finding } from '../evaluation.ts';
 
 interface Case {
   readonly name: string;

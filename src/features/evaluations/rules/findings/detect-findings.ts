@@ -1,4 +1,4 @@
-import type { Finding } from '../../contract.ts';
+import type { Finding } from '../evaluation.ts';
 import { detectUncovered } from './detect-uncovered.ts';
 import type { Detector, FindingDraft } from './detector.ts';
 import { DETECTORS } from './detectors.ts';

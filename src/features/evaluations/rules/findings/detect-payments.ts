@@ -1,6 +1,6 @@
 import type { AidRow } from '#features/fund-years/rules/year-records.ts';
 
-import type { ViolationCode } from '../../contract.ts';
+import type { ViolationCode } from '../evaluation.ts';
 import { minimumLivingOf } from '../minimum-living.ts';
 import { when } from './detector.ts';
 import type { Detector, FindingDraft } from './detector.ts';

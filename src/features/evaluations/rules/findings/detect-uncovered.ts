@@ -1,4 +1,4 @@
-import type { Finding, Indicator } from '../../contract.ts';
+import type { Finding, Indicator } from '../evaluation.ts';
 import { DETECTORS } from './detectors.ts';
 import { hasLostPoints } from './finding-context.ts';
 import type { FindingContext } from './finding-context.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../contract.ts';
+import type { Finding } from '../evaluation.ts';
 import type { FindingContext } from './finding-context.ts';
 import type { FindingTheme } from './finding-themes.ts';
 

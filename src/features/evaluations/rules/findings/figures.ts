@@ -1,7 +1,7 @@
 import { compare, fraction, toFixed } from '#core/fraction.ts';
 import { fen, formatYuanShort } from '#core/money.ts';
 
-import type { Metric } from '../../contract.ts';
+import type { Metric } from '../evaluation.ts';
 
 /** `265,800元`: how every amount stands in running text. */
 export function yuanText(amountFen: number): string {

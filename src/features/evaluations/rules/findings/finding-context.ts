@@ -1,6 +1,6 @@
 import type { AidRow } from '#features/fund-years/rules/year-records.ts';
 
-import type { Indicator, Metric } from '../../contract.ts';
+import type { Indicator, Metric } from '../evaluation.ts';
 import { viewYear } from '../metrics/year-view.ts';
 import type { FindingInput } from './finding-input.ts';
 

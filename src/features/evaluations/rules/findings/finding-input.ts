@@ -2,7 +2,7 @@ import type { YearRecords } from '#features/fund-years/rules/year-records.ts';
 import type { Framework } from '#features/indicators/rules/framework.ts';
 import type { PolicyVersion } from '#features/policies/rules/policy-version.ts';
 
-import type { Evaluation } from '../../contract.ts';
+import type { Evaluation } from '../evaluation.ts';
 
 /** Everything an evaluation knows once the rows are scored; detectors read it and change nothing. */
 export interface FindingInput {

@@ -10,7 +10,7 @@ import {
   anEvaluatedYear,
 } from '../../../../../tests/support/evaluated-year.ts';
 import { aRate, someMetrics } from '../../../../../tests/support/year-factories.ts';
-import type { Finding, Metric } from '../../contract.ts';
+import type { Finding, Metric } from '../evaluation.ts';
 import { countMetric } from '../metrics/metric.ts';
 import { scoreFramework } from '../scoring/score-framework.ts';
 import { detectFindings } from './detect-findings.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../contract.ts';
+import type { Finding } from '../evaluation.ts';
 import { DETECTORS } from './detectors.ts';
 import { FINDING_THEMES, themeOfWords } from './finding-themes.ts';
 import type { FindingTheme, ThemeTitles } from './finding-themes.ts';

@@ -1,6 +1,6 @@
 import type { AidRow } from '#features/fund-years/rules/year-records.ts';
 
-import type { Metric } from '../../contract.ts';
+import type { Metric } from '../evaluation.ts';
 import { countMetric, rateMetric } from './metric.ts';
 import { countPersons, isBy } from './year-view.ts';
 import type { YearView } from './year-view.ts';

@@ -6,7 +6,7 @@ import type { YearRecords } from '#features/fund-years/rules/year-records.ts';
 import type { MetricName } from '#features/indicators/rules/metric-names.ts';
 import { aBudgetEntry, anAidRow, anAnswer, aYear } from '#tests/support/year-factories.ts';
 
-import type { Metric } from '../../contract.ts';
+import type { Metric } from '../evaluation.ts';
 import { computeMetrics } from './compute-metrics.ts';
 import { marginPoints, requiredSample, surveyInterval } from './survey-interval.ts';
 import { viewYear } from './year-view.ts';

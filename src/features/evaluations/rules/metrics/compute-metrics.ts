@@ -1,6 +1,6 @@
 import type { MetricName } from '#features/indicators/rules/metric-names.ts';
 
-import type { Metric } from '../../contract.ts';
+import type { Metric } from '../evaluation.ts';
 import * as aid from './aid-metrics.ts';
 import { countMetric } from './metric.ts';
 import * as money from './money-metrics.ts';

@@ -7,7 +7,7 @@ import {
 } from '#features/indicators/rules/metric-names.ts';
 import type { MetricName } from '#features/indicators/rules/metric-names.ts';
 
-import type { Metric } from '../../contract.ts';
+import type { Metric } from '../evaluation.ts';
 
 const HUNDRED = fraction(100);
 

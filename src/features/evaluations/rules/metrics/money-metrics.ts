@@ -1,7 +1,7 @@
 import { sumFen } from '#core/money.ts';
 import type { Fen } from '#core/money.ts';
 
-import type { Metric } from '../../contract.ts';
+import type { Metric } from '../evaluation.ts';
 import { rateMetric } from './metric.ts';
 import type { SourceBudget, YearView } from './year-view.ts';
 

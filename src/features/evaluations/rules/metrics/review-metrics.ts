@@ -2,7 +2,7 @@ import type { PlainDate } from '#core/plain-date.ts';
 import type { AidRow, ReviewColumn } from '#features/fund-years/rules/year-records.ts';
 import { addWorkingDays } from '#features/policies/rules/working-days.ts';
 
-import type { Metric } from '../../contract.ts';
+import type { Metric } from '../evaluation.ts';
 import { rateMetric } from './metric.ts';
 import { isBy } from './year-view.ts';
 import type { YearView } from './year-view.ts';

@@ -1,4 +1,4 @@
-import type { SurveyInterval } from '../../contract.ts';
+import type { SurveyInterval } from '../evaluation.ts';
 
 /** Standard normal quantile of a two-sided 95 % interval. */
 const Z = 1.959963984540054;

@@ -1,6 +1,6 @@
 import type { SurveyAnswer } from '#features/fund-years/rules/year-records.ts';
 
-import type { Metric } from '../../contract.ts';
+import type { Metric } from '../evaluation.ts';
 import { rateMetric } from './metric.ts';
 import { surveyInterval } from './survey-interval.ts';
 import { countPersons } from './year-view.ts';

@@ -1,7 +1,7 @@
 import type { PlainDate } from '#core/plain-date.ts';
 import type { RowReference } from '#features/indicators/rules/framework.ts';
 
-import type { Metric } from '../../contract.ts';
+import type { Metric } from '../evaluation.ts';
 import { countMetric, rateMetric } from './metric.ts';
 import { isBy } from './year-view.ts';
 import type { YearView } from './year-view.ts';

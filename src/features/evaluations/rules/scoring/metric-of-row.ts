@@ -2,7 +2,7 @@ import type { IndicatorRow } from '#features/indicators/rules/framework.ts';
 import { METRIC_MEASURES, metricUnit } from '#features/indicators/rules/metric-names.ts';
 import type { MetricName } from '#features/indicators/rules/metric-names.ts';
 
-import type { Metric } from '../../contract.ts';
+import type { Metric } from '../evaluation.ts';
 
 /** Frameworks are checked before they score, so a row without its metric is a bug. */
 export function requireMetric(row: IndicatorRow): MetricName {

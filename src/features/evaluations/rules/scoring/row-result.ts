@@ -1,6 +1,6 @@
 import type { Fraction } from '#core/fraction.ts';
 
-import type { Indicator } from '../../contract.ts';
+import type { Indicator } from '../evaluation.ts';
 
 /** What a scoring kind makes of one row: points out of the row's own weight, before scaling. */
 export interface RowResult {

@@ -16,7 +16,7 @@ import type {
   IndicatorRow,
 } from '#features/indicators/rules/framework.ts';
 
-import type { Indicator } from '../../contract.ts';
+import type { Indicator } from '../evaluation.ts';
 import type { Metrics } from '../metrics/compute-metrics.ts';
 import { printBound, printMetric, scoredValue } from '../metrics/metric.ts';
 import type { RowResult } from './row-result.ts';

@@ -4,7 +4,7 @@ import { groupBy } from '#core/group-by.ts';
 import type { PlainDate } from '#core/plain-date.ts';
 import type { Framework } from '#features/indicators/rules/framework.ts';
 
-import type { Evaluation, Indicator } from '../../contract.ts';
+import type { Evaluation, Indicator } from '../evaluation.ts';
 import type { Metrics } from '../metrics/compute-metrics.ts';
 import { gradeOf } from './grade.ts';
 import { resultOf, scaleRow, toIndicator } from './score-row.ts';

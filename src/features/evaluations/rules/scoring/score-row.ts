@@ -12,7 +12,7 @@ import {
 import type { Fraction } from '#core/fraction.ts';
 import type { Framework, IndicatorRow, ScoringKind } from '#features/indicators/rules/framework.ts';
 
-import type { Indicator } from '../../contract.ts';
+import type { Indicator } from '../evaluation.ts';
 import type { Metrics } from '../metrics/compute-metrics.ts';
 import { printBound, printMetric } from '../metrics/metric.ts';
 import type { RowResult } from './row-result.ts';

@@ -2,7 +2,7 @@ import { toShort } from '#core/fraction.ts';
 import { isMetricName, metricUnit } from '#features/indicators/rules/metric-names.ts';
 import { parseBands, parsePointsPerEvent } from '#features/indicators/rules/parameters.ts';
 
-import type { Indicator } from '../../../contract.ts';
+import type { Indicator } from '../../../rules/evaluation.ts';
 import { rateText } from '../../../rules/findings/figures.ts';
 import { hasLostPoints } from '../../../rules/findings/finding-context.ts';
 import type { ReportContext } from '../report-context.ts';

@@ -1,5 +1,5 @@
-import type { Indicator } from '../../../contract.ts';
 import { VIOLATION_TITLES } from '../../../messages.ts';
+import type { Indicator } from '../../../rules/evaluation.ts';
 import type { ReportContext } from '../report-context.ts';
 import { column, numberOf, paragraph, section, table } from '../section.ts';
 import type { Section } from '../section.ts';

@@ -1,6 +1,6 @@
 import { compare, decimal, divide, fraction, multiply, toFixed } from '#core/fraction.ts';
 
-import type { Indicator } from '../../../contract.ts';
+import type { Indicator } from '../../../rules/evaluation.ts';
 import { metricPercent, percentText, rateText, yuanText } from '../../../rules/findings/figures.ts';
 import { hasLostPoints } from '../../../rules/findings/finding-context.ts';
 import type { ReportContext } from '../report-context.ts';

@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../contract.ts';
+import type { Indicator } from '../../../rules/evaluation.ts';
 import type { ReportContext } from '../report-context.ts';
 import { metricSentence } from './metric-sentences.ts';
 

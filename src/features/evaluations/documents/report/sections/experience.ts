@@ -1,6 +1,6 @@
 import { compare, decimal, divide } from '#core/fraction.ts';
 
-import type { Indicator } from '../../../contract.ts';
+import type { Indicator } from '../../../rules/evaluation.ts';
 import { hasLostPoints } from '../../../rules/findings/finding-context.ts';
 import { toChineseNumber } from '../assemble-report.ts';
 import type { ReportContext } from '../report-context.ts';

@@ -2,7 +2,7 @@ import { toChineseDate } from '#core/plain-date.ts';
 import { isMetricName } from '#features/indicators/rules/metric-names.ts';
 import type { MetricName } from '#features/indicators/rules/metric-names.ts';
 
-import type { Metric } from '../../../contract.ts';
+import type { Metric } from '../../../rules/evaluation.ts';
 import { metricPercent, rateText, yuanText } from '../../../rules/findings/figures.ts';
 import { isBy } from '../../../rules/metrics/year-view.ts';
 import type { ReportContext } from '../report-context.ts';

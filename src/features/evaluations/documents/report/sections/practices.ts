@@ -1,7 +1,7 @@
 import { isMetricName } from '#features/indicators/rules/metric-names.ts';
 import type { MetricName } from '#features/indicators/rules/metric-names.ts';
 
-import type { Indicator } from '../../../contract.ts';
+import type { Indicator } from '../../../rules/evaluation.ts';
 import { metricPercent, yuanText } from '../../../rules/findings/figures.ts';
 import type { ReportContext } from '../report-context.ts';
 import { papersOf } from './element-sentences.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../contract.ts';
+import type { Finding } from '../../../rules/evaluation.ts';
 import { titleOf } from '../../../rules/findings/group-findings.ts';
 import type { FindingGroup } from '../../../rules/findings/group-findings.ts';
 import { toChineseNumber } from '../assemble-report.ts';
