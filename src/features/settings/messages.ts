@@ -1,0 +1,85 @@
+import { findReasonText } from '#core/decision.ts';
+import type { Reason, ReasonTexts } from '#core/decision.ts';
+import { toChineseDate } from '#core/plain-date.ts';
+
+import type { SettingReasonParams } from './rules/decide-setting-change.ts';
+import { SETTINGS, getValueRange } from './rules/settings.ts';
+import type { SettingGroup, SettingKey, SettingUnit, SettingValue } from './rules/settings.ts';
+
+export const SETTING_GROUP_NAMES: Readonly<Record<SettingGroup, string>> = {
+  password: '口令',
+  sign_in: '登录保护',
+  sessions: '会话',
+  audit: '审计日志',
+  files: '附件',
+  notices: '外发通知',
+  imports: '批量导入',
+  backup: '备份',
+};
+
+export const SETTING_UNIT_NAMES: Readonly<Record<SettingUnit, string>> = {
+  characters: '位',
+  kinds: '种',
+  times: '次',
+  bits: '位',
+  minutes: '分钟',
+  hours: '小时',
+  days: '天',
+  megabytes: 'MB',
+  pixels: '像素',
+  rows: '行',
+};
+
+export const SETTING_NAMES: Readonly<Record<SettingKey, string>> = {
+  'password.min_length': '口令最短长度',
+  'password.min_kinds': '口令字符种类（大写、小写、数字、符号）至少',
+  'password.max_age_days': '口令有效期',
+  'password.history_count': '不得与最近使用过的口令重复',
+  'sign_in.max_failures': '连续登录失败多少次后锁定',
+  'sign_in.lock_minutes': '锁定时长',
+  'sign_in.proof_after_failures': '连续登录失败多少次后需要人机验证',
+  'sign_in.proof_bits': '人机验证难度',
+  'sessions.idle_minutes': '无操作自动退出',
+  'sessions.absolute_hours': '登录后最长使用',
+  'sessions.is_single': '同一账号只保留最近一次登录',
+  'audit.retention_days': '审计日志留存',
+  'files.max_megabytes': '单个附件大小上限',
+  'files.photo_edge_pixels': '照片长边上限',
+  'notices.max_attempts': '外发通知最多尝试',
+  'notices.first_retry_minutes': '外发失败后首次重试间隔',
+  'imports.max_rows': '单次导入行数上限',
+  'backup.warn_after_hours': '多久未备份时提示',
+};
+
+const REASONS: ReasonTexts<SettingReasonParams> = {
+  'settings.unknown_key': ({ key }) => `没有名为“${key}”的参数`,
+  'settings.not_a_switch': ({ key }) => `“${SETTING_NAMES[key]}”只能设为“是”或“否”`,
+  'settings.out_of_range': ({ key, min, max }) =>
+    `“${SETTING_NAMES[key]}”应为${min}至${max}之间的整数（单位：${toUnitText(key)}）`,
+  'settings.starts_in_past': ({ validFrom, today }) =>
+    `生效日期${toChineseDate(validFrom)}早于今天（${toChineseDate(today)}），参数只能从今天或以后生效`,
+  'settings.reason_length': ({ min, max }) => `请填写变更原因，${min}至${max}个字`,
+  'settings.document_length': ({ max }) => `文号不超过${max}个字`,
+};
+
+/** Undefined when the code is not one of this feature. */
+export function findSettingText(reason: Reason): string | undefined {
+  return findReasonText(REASONS, reason);
+}
+
+/** A value with its unit, as a table shows it: `30分钟`, `是`. */
+export function formatSettingValue(key: SettingKey, value: SettingValue): string {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return `${value}${toUnitText(key)}`;
+}
+
+/** What the form says below the field: `8至64位`. */
+export function describeValueRange(key: SettingKey): string {
+  const range = getValueRange(key);
+  return range.kind === 'switch' ? '是或否' : `${range.min}至${range.max}${toUnitText(key)}`;
+}
+
+function toUnitText(key: SettingKey): string {
+  const { unit } = SETTINGS[key];
+  return unit === null ? '' : SETTING_UNIT_NAMES[unit];
+}

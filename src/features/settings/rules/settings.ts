@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+/** Groups in the order of the page (参数设置). */
+export const SETTING_GROUPS = [
+  'password',
+  'sign_in',
+  'sessions',
+  'audit',
+  'files',
+  'notices',
+  'imports',
+  'backup',
+] as const;
+export type SettingGroup = (typeof SETTING_GROUPS)[number];
+
+export type SettingUnit =
+  | 'characters'
+  | 'kinds'
+  | 'times'
+  | 'bits'
+  | 'minutes'
+  | 'hours'
+  | 'days'
+  | 'megabytes'
+  | 'pixels'
+  | 'rows';
+
+/** Every setting with the values it may take; a law's minimum is the lower bound here. */
+export const SettingValues = z.object({
+  'password.min_length': integer(8, 64),
+  'password.min_kinds': integer(2, 4),
+  'password.max_age_days': integer(30, 365),
+  'password.history_count': integer(1, 24),
+  'sign_in.max_failures': integer(3, 10),
+  'sign_in.lock_minutes': integer(5, 1440),
+  'sign_in.proof_after_failures': integer(1, 10),
+  'sign_in.proof_bits': integer(8, 22),
+  'sessions.idle_minutes': integer(5, 60),
+  'sessions.absolute_hours': integer(1, 24),
+  'sessions.is_single': z.boolean(),
+  'audit.retention_days': integer(1095, 36_500),
+  'files.max_megabytes': integer(1, 200),
+  'files.photo_edge_pixels': integer(800, 6000),
+  'notices.max_attempts': integer(1, 20),
+  'notices.first_retry_minutes': integer(1, 120),
+  'imports.max_rows': integer(100, 50_000),
+  'backup.warn_after_hours': integer(12, 720),
+});
+export type SettingValues = z.output<typeof SettingValues>;
+export type SettingKey = keyof SettingValues;
+export type SettingValue = SettingValues[SettingKey];
+
+export interface Setting {
+  readonly group: SettingGroup;
+  /** Null for a switch. */
+  readonly unit: SettingUnit | null;
+  /** Version 1, in force until an entry takes its place. */
+  readonly builtIn: SettingValue;
+  /** What the built-in value rests on. */
+  readonly basis: string;
+}
+
+const IDENTITY = 'GB/T 22239-2019《网络安全等级保护基本要求》身份鉴别；数值为系统内置';
+const LOG_LAW = '《网络安全法》网络日志留存不少于六个月；系统内置不少于三年';
+const FAULTS = 'GB/T 22239-2019《网络安全等级保护基本要求》入侵防范；数值为系统内置';
+const BACKUP = 'GB/T 22239-2019《网络安全等级保护基本要求》数据备份恢复；数值为系统内置';
+const OWN = '系统内置';
+
+export const SETTINGS: Readonly<Record<SettingKey, Setting>> = {
+  'password.min_length': of('password', 'characters', 10, IDENTITY),
+  'password.min_kinds': of('password', 'kinds', 3, IDENTITY),
+  'password.max_age_days': of('password', 'days', 90, IDENTITY),
+  'password.history_count': of('password', 'times', 5, IDENTITY),
+  'sign_in.max_failures': of('sign_in', 'times', 5, IDENTITY),
+  'sign_in.lock_minutes': of('sign_in', 'minutes', 30, IDENTITY),
+  'sign_in.proof_after_failures': of('sign_in', 'times', 3, FAULTS),
+  'sign_in.proof_bits': of('sign_in', 'bits', 16, FAULTS),
+  'sessions.idle_minutes': of('sessions', 'minutes', 15, IDENTITY),
+  'sessions.absolute_hours': of('sessions', 'hours', 8, IDENTITY),
+  // Off: staff work at the desk and take the phone along on visits.
+  'sessions.is_single': of('sessions', null, false, IDENTITY),
+  'audit.retention_days': of('audit', 'days', 1095, LOG_LAW),
+  'files.max_megabytes': of('files', 'megabytes', 20, OWN),
+  'files.photo_edge_pixels': of('files', 'pixels', 2400, OWN),
+  'notices.max_attempts': of('notices', 'times', 8, OWN),
+  'notices.first_retry_minutes': of('notices', 'minutes', 1, OWN),
+  'imports.max_rows': of('imports', 'rows', 5000, OWN),
+  'backup.warn_after_hours': of('backup', 'hours', 26, BACKUP),
+};
+
+// Object.keys gives no better type than string[]; the filter says what is known.
+export const SETTING_KEYS: readonly SettingKey[] = Object.keys(SETTINGS).filter(isSettingKey);
+
+export function isSettingKey(text: string): text is SettingKey {
+  return Object.hasOwn(SettingValues.shape, text);
+}
+
+export type ValueRange =
+  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+  | { readonly kind: 'switch' };
+
+/** What a form needs to ask for a value. */
+export function getValueRange(key: SettingKey): ValueRange {
+  const schema = SettingValues.shape[key];
+  if (schema instanceof z.ZodBoolean) return { kind: 'switch' };
+  return { kind: 'integer', min: schema.minValue ?? 0, max: schema.maxValue ?? 0 };
+}
+
+function integer(min: number, max: number): z.ZodNumber {
+  return z.int().min(min).max(max);
+}
+
+function of(
+  group: SettingGroup,
+  unit: SettingUnit | null,
+  builtIn: SettingValue,
+  basis: string,
+): Setting {
+  return { group, unit, builtIn, basis };
+}
