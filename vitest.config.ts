@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+const DATABASE_TESTS = '{src,tests}/**/*.db.test.ts';
+
 /**
  * `unit`: rules, readers, writers and the architecture, without a browser and without a build.
+ * `db`: the same with a real PostgreSQL, one for the run; each file has a copy of a migrated database.
  * `e2e`: the built program as people use it; run after the build, one file at a time.
  */
 export default defineConfig({
@@ -13,8 +16,20 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'tests/*.test.ts'],
+          exclude: [DATABASE_TESTS],
           isolate: false,
           testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: [DATABASE_TESTS],
+          globalSetup: 'tests/support/postgres-server.ts',
+          isolate: false,
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
         },
       },
       {

@@ -40,7 +40,8 @@ describe('the tree', () => {
     const named = [...listFiles('src'), ...listFiles('tests')].filter((path) =>
       /\.(test|spec)\.[a-z]+$/.test(path),
     );
-    const run = /^(src\/.*|tests\/[^/]+)\.test\.ts$|^tests\/e2e\/.*\.e2e\.test\.ts$/;
+    const run =
+      /^(src\/.*|tests\/[^/]+)\.test\.ts$|^tests\/e2e\/.*\.e2e\.test\.ts$|^tests\/.*\.db\.test\.ts$/;
     expect(named.filter((path) => !run.test(path))).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, realpath } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, realpath, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -34,8 +34,8 @@ export async function prepareFolders(dataDir: string): Promise<ServerFolders> {
   const cluster = join(home, 'cluster');
   const account = await chooseServerAccount(cluster);
   try {
-    // The account has to walk through a folder that is root's.
-    await mkdir(home, { recursive: true, mode: account === undefined ? 0o700 : 0o711 });
+    await mkdir(home, { recursive: true, mode: 0o700 });
+    if (account !== undefined) await letThrough(home);
     const socket = await prepareSocketFolder(home, account);
     return {
       home,
@@ -78,6 +78,12 @@ export function explainFileError(path: string, cause: unknown): unknown {
   if (code === undefined || cause instanceof AppError) return cause;
   const reason = code === 'ENOSPC' ? 'postgres.disk_full' : 'postgres.folder_not_writable';
   return new AppError('unavailable', reason, { path, cause: code }, cause);
+}
+
+/** The account has to walk through a folder that is root's, and need not see what else lies there. */
+async function letThrough(home: string): Promise<void> {
+  const { mode } = await stat(home);
+  await chmod(home, (mode & 0o7777) | 0o011);
 }
 
 /**

@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { openTestDatabase } from '#tests/support/database.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+test('the application role is not a superuser and may not change the schema', async () => {
+  const { rows } = await sql<{ name: string; super: boolean }>`
+    select rolname as name, rolsuper as super from pg_roles where rolname = current_user
+  `.execute(database.app.query);
+  expect(rows).toEqual([{ name: 'songnuan_app', super: false }]);
+  await expect(sql`create table intruder (id int)`.execute(database.app.query)).rejects.toThrow(
+    'permission denied',
+  );
+});
