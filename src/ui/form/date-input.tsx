@@ -3,19 +3,18 @@ import type { ReactElement } from 'react';
 import { parsePlainDate } from '#core/plain-date.ts';
 import type { PlainDate } from '#core/plain-date.ts';
 
+import { fieldPropsOf } from './field-props.ts';
+import type { FieldProps } from './field-props.ts';
 import { PlainDatePicker } from './plain-date-picker.tsx';
 
-export interface DateInputProps {
+export interface DateInputProps extends FieldProps {
   /** ISO day; anything else shows as empty. Set by the form when inside a field. */
   readonly value?: string | null | undefined;
   readonly onChange?: (value: PlainDate | undefined) => void;
-  /** The form's field hands it in. */
-  readonly id?: string;
   readonly isDisabled?: boolean;
   readonly earliest?: PlainDate;
   readonly latest?: PlainDate;
   readonly placeholder?: string;
-  readonly 'aria-label'?: string;
 }
 
 /** A day, picked or typed as 2023-4-13, 2023/4/13 or 2023年4月13日; the value is ISO text. */
@@ -24,8 +23,7 @@ export function DateInput(props: DateInputProps): ReactElement {
   const day = parsePlainDate(value ?? '');
   return (
     <PlainDatePicker
-      {...(props.id === undefined ? {} : { id: props.id })}
-      aria-label={props['aria-label']}
+      {...fieldPropsOf(props)}
       className="date-input"
       value={day === undefined ? null : { day }}
       onChange={(next) => onChange?.(Array.isArray(next) ? undefined : (next?.day ?? undefined))}

@@ -4,18 +4,18 @@ import type { ReactElement } from 'react';
 
 import { fen, formatYuan, toCapitalYuan } from '#core/money.ts';
 
+import { fieldPropsOf } from './field-props.ts';
+import type { FieldProps } from './field-props.ts';
 import { parseTypedMoney } from './parse-typed-money.ts';
 
-export interface MoneyInputProps {
+export interface MoneyInputProps extends FieldProps {
   /** Whole fen; `NaN` stands for text that is no amount, so that a schema refuses it. */
   readonly value?: number | null | undefined;
   readonly onChange?: (value: number | undefined) => void;
-  readonly id?: string;
   readonly isDisabled?: boolean;
   readonly placeholder?: string;
   /** Shows 人民币大写 below the amount. */
   readonly hasCapitals?: boolean;
-  readonly 'aria-label'?: string;
 }
 
 /** An amount typed in yuan; the value is fen. */
@@ -29,8 +29,7 @@ export function MoneyInput(props: MoneyInputProps): ReactElement {
   return (
     <div className="money-input">
       <Input
-        {...(props.id === undefined ? {} : { id: props.id })}
-        aria-label={props['aria-label']}
+        {...fieldPropsOf(props)}
         inputMode="decimal"
         autoComplete="off"
         suffix="元"

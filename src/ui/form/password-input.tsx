@@ -2,6 +2,9 @@ import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
 import type { ReactElement } from 'react';
 
+import { fieldPropsOf } from './field-props.ts';
+import type { FieldProps } from './field-props.ts';
+
 export interface PasswordRule {
   readonly key: string;
   /** e.g. 至少 10 个字符 */
@@ -9,16 +12,14 @@ export interface PasswordRule {
   readonly isMet: (password: string) => boolean;
 }
 
-export interface PasswordInputProps {
+export interface PasswordInputProps extends FieldProps {
   readonly value?: string | undefined;
   readonly onChange?: (value: string) => void;
-  readonly id?: string;
   /** Each is ticked as it is met; none for a password that is only checked. */
   readonly rules?: readonly PasswordRule[];
   readonly autoComplete: 'current-password' | 'new-password';
   readonly isDisabled?: boolean;
   readonly placeholder?: string;
-  readonly 'aria-label'?: string;
 }
 
 /** A password; put it in a field with `isKept={false}`. */
@@ -28,8 +29,7 @@ export function PasswordInput(props: PasswordInputProps): ReactElement {
   return (
     <div className="password-input">
       <Input.Password
-        {...(props.id === undefined ? {} : { id: props.id })}
-        aria-label={props['aria-label']}
+        {...fieldPropsOf(props)}
         aria-describedby={rules.length === 0 ? undefined : hintId}
         value={value}
         maxLength={128}
