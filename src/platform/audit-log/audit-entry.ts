@@ -41,27 +41,25 @@ export interface AuditEntry {
  * U+FFFD.
  */
 export function toAuditBody(entry: AuditEntry): string {
-  const ordered = {
+  const text = JSON.stringify({
     atMs: entry.atMs,
-    accountId: entry.accountId,
+    accountId: entry.accountId ?? undefined,
     accountName: entry.accountName,
-    unionId: entry.unionId,
+    unionId: entry.unionId ?? undefined,
     action: entry.action,
-    subject: entry.subject,
-    subjectId: entry.subjectId,
+    subject: entry.subject ?? undefined,
+    subjectId: entry.subjectId ?? undefined,
     outcome: entry.outcome,
     requestId: entry.requestId,
-    ip: entry.ip,
-    reason: entry.reason,
-    before: entry.before,
-    after: entry.after,
-  };
-  return JSON.stringify(ordered, (_key, value: unknown) => {
-    if (value === null) return undefined;
-    return typeof value === 'string' ? value.replaceAll(UNKEEPABLE, '\uFFFD') : value;
+    ip: entry.ip ?? undefined,
+    reason: entry.reason ?? undefined,
+    before: entry.before ?? undefined,
+    after: entry.after ?? undefined,
   });
+  return text.replaceAll(ESCAPE, (escape) => (UNKEEPABLE.test(escape) ? '\uFFFD' : escape));
 }
 
-/** A NUL and half of a surrogate pair. */
-// oxlint-disable-next-line no-control-regex
-const UNKEEPABLE = /\u0000|\p{Surrogate}/gu;
+/** An escape of JSON text, taken whole, so that an escaped backslash is not half of another one. */
+const ESCAPE = /\\(?:u[0-9a-f]{4}|.)/g;
+/** A NUL and half of a surrogate pair; JSON text holds whole pairs as they are. */
+const UNKEEPABLE = /^\\u(?:0000|d[89a-f])/;
