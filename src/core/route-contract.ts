@@ -38,6 +38,8 @@ export interface RouteContract<
   readonly perMinute?: number;
   /** The reply is made by the handler itself: a file, a redirect. */
   readonly isRaw?: boolean;
+  /** Takes one file as multipart form data under the name `file`, behind the fields of the body. */
+  readonly upload?: { readonly maxBytes: number };
 }
 
 /** What the handler of a route is given: parsed and typed. */
