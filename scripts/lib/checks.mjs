@@ -6,9 +6,9 @@ import { runNode } from './run.mjs';
 const REPORTS = 'test-results';
 
 const tool = (name, script, ...args) => ({ name, args: [`node_modules/${script}`, ...args] });
-const tests = (project) => ({
-  name: `vitest ${project}`,
-  report: `${REPORTS}/${project}.json`,
+const tests = (project, run = project) => ({
+  name: `vitest ${run}`,
+  report: `${REPORTS}/${run}.json`,
   args: [
     'node_modules/vitest/vitest.mjs',
     'run',
@@ -16,7 +16,7 @@ const tests = (project) => ({
     '--passWithNoTests=false',
     '--reporter=default',
     '--reporter=json',
-    `--outputFile.json=${REPORTS}/${project}.json`,
+    `--outputFile.json=${REPORTS}/${run}.json`,
   ],
 });
 
@@ -27,6 +27,9 @@ export const STATIC_CHECKS = [
   tool('tsc', 'typescript/bin/tsc', '-b'),
 ];
 export const UNIT_TESTS = tests('unit');
+export const DATABASE_TESTS = tests('db');
+/** The same on the oldest server we support. */
+export const DEBIAN_DATABASE_TESTS = tests('db', 'db15');
 export const E2E_TESTS = tests('e2e');
 
 /**

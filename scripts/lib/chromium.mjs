@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 
-import { run } from './run.mjs';
+import { canInstallPackages, findCommand, installPackage } from './debian-package.mjs';
 import { EXIT, Stop } from './stop.mjs';
 
 const COMMANDS = [
@@ -22,9 +21,9 @@ const USUAL_PLACES = [
 export async function ensureChromium(notice) {
   const found = findChromium();
   if (found !== undefined) return found;
-  if (process.getuid?.() === 0 && findCommand('apt-get') !== undefined) {
+  if (canInstallPackages()) {
     notice('未找到 Chromium，正在安装… Chromium is missing; installing it with apt-get…');
-    await installFromDebian();
+    await installPackage('chromium');
     const installed = findChromium();
     if (installed !== undefined) return installed;
   }
@@ -48,24 +47,4 @@ function findChromium() {
   return (
     COMMANDS.map(findCommand).find((path) => path !== undefined) ?? USUAL_PLACES.find(existsSync)
   );
-}
-
-function findCommand(name) {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
-}
-
-async function installFromDebian() {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const steps = [['update'], ['install', '-y', '--no-install-recommends', 'chromium']];
-  for (const args of steps) {
-    const { exitCode, output } = await run('apt-get', args, { env });
-    if (exitCode === 0) continue;
-    throw new Stop(
-      EXIT.unavailable,
-      `apt-get ${args[0]} 失败，无法安装 Chromium：`,
-      `apt-get ${args[0]} failed, so Chromium could not be installed:`,
-      output,
-    );
-  }
 }
