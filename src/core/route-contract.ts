@@ -47,6 +47,14 @@ export interface RouteInput<Route extends RouteContract> {
   readonly params: z.output<Route['params']>;
   readonly query: z.output<Route['query']>;
   readonly body: z.output<Route['body']>;
+  /** There where the route takes a file. */
+  readonly upload?: UploadedFile;
+}
+
+export interface UploadedFile {
+  /** As the sender named it: for showing, never for a path. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 export type RouteReply<Route extends RouteContract> = z.input<Route['reply']>;

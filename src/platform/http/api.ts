@@ -12,6 +12,7 @@ import { checkOrigin, checkToken, isUnsafe } from './cross-site.ts';
 import type { HttpServer } from './http-server.ts';
 import { replyOnce } from './idempotency.ts';
 import { parseInput } from './parse-input.ts';
+import { readUpload } from './read-upload.ts';
 import { recorderFor } from './record.ts';
 import { recordRefusal } from './refusals.ts';
 import { SESSION_COOKIE } from './session.ts';
@@ -89,7 +90,10 @@ async function answer<Route extends RouteContract>(
   const session = cookie === undefined ? undefined : await dependencies.findSession(cookie, now);
   const actor = await admit(dependencies, route, { request, session, now });
   if (session !== undefined && isUnsafe(request)) checkToken(request, session.csrfToken);
-  const input = parseInput(route, request);
+  // Read before the transaction begins: a slow sender must hold no connection of the database.
+  const upload =
+    route.upload === undefined ? {} : { upload: await readUpload(request, route.upload.maxBytes) };
+  const input = { ...parseInput(route, request), ...upload };
   const scope = { roots: actor.scopeRoots, accountId: actor.accountId };
   const result = await inTransaction(dependencies.database, scope, (transaction) => {
     const { record, assertRecorded } = recorderFor(dependencies.auditLog, route, {
@@ -99,11 +103,14 @@ async function answer<Route extends RouteContract>(
       request,
     });
     const context: Context = { transaction, actor, now, ...originOf(request), record };
-    return replyOnce(context, request, async () => {
+    const work = async (): Promise<unknown> => {
       const output = await handler(context, input, wire);
       assertRecorded();
       return output;
-    });
+    };
+    // A file cannot be kept as the reply of a key.
+    if (route.isRaw === true) return work();
+    return replyOnce(context, { request, file: input.upload?.bytes }, work);
   });
   return result ?? reply;
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import fastifyCookie from '@fastify/cookie';
+import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod';
 import type { ZodTypeProvider } from '@fastify/type-provider-zod';
@@ -39,6 +40,7 @@ export function createHttpServer({ host, explain, isBehindProxy }: HttpServerOpt
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.register(fastifyCookie);
+  app.register(fastifyMultipart);
   app.register(fastifyRateLimit, { global: false, timeWindow: '1 minute' });
   addSecurityHeaders(app);
   if (isLoopback(host)) refuseForeignHosts(app);

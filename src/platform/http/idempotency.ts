@@ -17,7 +17,7 @@ const KEY = /^[\w-]{8,100}$/;
  */
 export async function replyOnce(
   context: Context,
-  request: FastifyRequest,
+  { request, file }: { readonly request: FastifyRequest; readonly file: Uint8Array | undefined },
   work: () => Promise<unknown>,
 ): Promise<unknown> {
   const key = request.headers[IDEMPOTENCY_HEADER];
@@ -25,7 +25,7 @@ export async function replyOnce(
   if (key === undefined || accountId === null || !isUnsafe(request)) return work();
   if (typeof key !== 'string' || !KEY.test(key))
     throw new AppError('invalid', 'request.key_malformed');
-  const requestDigest = digestOf(request);
+  const requestDigest = digestOf(request, file);
   const table = context.transaction;
   const claimed = await table
     .insertInto('idempotencyKeys')
@@ -52,8 +52,7 @@ export async function replyOnce(
   return reply;
 }
 
-function digestOf({ method, url, body }: FastifyRequest): string {
-  return createHash('sha256')
-    .update(JSON.stringify([method, url, body ?? null]))
-    .digest('hex');
+function digestOf({ method, url, body }: FastifyRequest, file: Uint8Array | undefined): string {
+  const hash = createHash('sha256').update(JSON.stringify([method, url, body ?? null]));
+  return (file === undefined ? hash : hash.update(file)).digest('hex');
 }

@@ -1,0 +1,23 @@
+import type { FastifyRequest } from 'fastify';
+
+import { AppError } from '#core/app-error.ts';
+import type { UploadedFile } from '#core/route-contract.ts';
+
+/**
+ * The one file of a multipart request; its other fields become the body of the request.
+ * @throws AppError `invalid` when there is no file; Fastify's 413 when it is too large.
+ */
+export async function readUpload(request: FastifyRequest, maxBytes: number): Promise<UploadedFile> {
+  if (!request.isMultipart()) throw new AppError('invalid', 'upload.file_missing');
+  const fields = new Map<string, unknown>();
+  let file: UploadedFile | undefined;
+  for await (const part of request.parts({ limits: { ...LIMITS, fileSize: maxBytes } })) {
+    if (part.type === 'file') file = { name: part.filename, bytes: await part.toBuffer() };
+    else fields.set(part.fieldname, part.value);
+  }
+  if (file === undefined) throw new AppError('invalid', 'upload.file_missing');
+  request.body = Object.fromEntries(fields);
+  return file;
+}
+
+const LIMITS = { files: 1, fields: 20, fieldSize: 10_000, headerPairs: 50 };
