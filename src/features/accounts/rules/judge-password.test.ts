@@ -79,7 +79,7 @@ describe('a password', () => {
   test('is judged by the listed rules only, in their order, whatever was typed', () => {
     const listed = listPasswordRules(SETTINGS).map(({ code }) => code);
     fc.assert(
-      fc.property(fc.string({ maxLength: 140, unit: 'binary' }), fc.boolean(), (text, wasUsed) => {
+      fc.property(fc.string({ maxLength: 140 }), fc.boolean(), (text, wasUsed) => {
         const codes = codesOf(text, 'chen', wasUsed);
         expect(codes).toEqual(listed.filter((code) => codes.includes(code)));
       }),
@@ -89,13 +89,13 @@ describe('a password', () => {
   test('of sixteen random signs is nearly always good', () => {
     const sign = fc.constantFrom(...'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789');
     const samples = fc.sample(fc.array(sign, { minLength: 16, maxLength: 16 }), {
-      numRuns: 2000,
+      numRuns: 500,
       seed: 7,
     });
     const refused = samples.filter((signs) =>
       codesOf(signs.join('')).some((code) => code !== 'password.too_few_kinds'),
     );
-    expect(refused.length).toBeLessThan(100);
+    expect(refused.length).toBeLessThan(10);
   });
 });
 
