@@ -2,6 +2,7 @@ import type { AppError } from '#core/app-error.ts';
 import { explainWorkbookError } from '#features/fund-years/messages.ts';
 import { POLICY_ERRORS } from '#features/policies/messages.ts';
 
+import { POSTGRES_TEXTS } from '../texts/postgres-texts.ts';
 import type { Command } from './command.ts';
 
 export function USAGE(commands: readonly Command[]): string {
@@ -42,6 +43,6 @@ const TEXTS: Readonly<Record<string, (params: AppError['params']) => string>> = 
 
 /** An expected failure in words: what is wrong, where, and what to do. */
 export function explainError(error: AppError): string {
-  const text = TEXTS[error.code] ?? explainWorkbookError(error.code);
+  const text = TEXTS[error.code] ?? POSTGRES_TEXTS[error.code] ?? explainWorkbookError(error.code);
   return text === undefined ? `操作未完成（${error.code}）。` : text(error.params);
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { defineRoute } from '#features/accounts/rules/define-route.ts';
+
 import {
   AidGroup,
   Evaluation,
@@ -120,3 +122,92 @@ export type RecordsQuery = z.infer<typeof RecordsQuery>;
 export type RecordView = z.infer<typeof RecordView>;
 export type ViolationsQuery = z.infer<typeof ViolationsQuery>;
 export type ViolationsPage = z.infer<typeof ViolationsPage>;
+
+const UNAUDITED = { unaudited: 'reads a frozen evaluation with personal data masked' } as const;
+
+const A_PAGE: RecordsPage = {
+  sheets: [{ name: '救助台账', rows: 1, missedRows: 1 }],
+  sheet: '救助台账',
+  columns: [{ key: '申请编号', title: '申请编号', align: 'left', width: 140 }],
+  rows: [{ reference: 'SQ2023-0001', missed: true, cells: { 申请编号: 'SQ2023-0001' } }],
+  total: 1,
+  nextCursor: null,
+};
+
+export const EVALUATION_ROUTES = {
+  view: defineRoute({
+    name: 'evaluations.view',
+    method: 'GET',
+    path: '/api/evaluation',
+    summary: '年度绩效评价的指标、得分、问题与违规概况',
+    access: 'evaluations.read',
+    audit: UNAUDITED,
+    reply: z.object({ evaluation: EvaluationView.nullable() }),
+    example: { evaluation: null },
+  }),
+  metricRecords: defineRoute({
+    name: 'evaluations.metric_records',
+    method: 'GET',
+    path: '/api/evaluation/metrics/:name/records',
+    summary: '一项数据背后的记录',
+    access: 'evaluations.read',
+    audit: UNAUDITED,
+    params: z.object({ name: z.string().max(100) }),
+    query: RecordsQuery,
+    reply: RecordsPage,
+    example: A_PAGE,
+  }),
+  findingRecords: defineRoute({
+    name: 'evaluations.finding_records',
+    method: 'GET',
+    path: '/api/evaluation/findings/:position/records',
+    summary: '一条问题背后的记录',
+    access: 'evaluations.read',
+    audit: UNAUDITED,
+    params: z.object({ position: z.coerce.number().int().min(0) }),
+    query: RecordsQuery,
+    reply: RecordsPage,
+    example: A_PAGE,
+  }),
+  record: defineRoute({
+    name: 'evaluations.record',
+    method: 'GET',
+    path: '/api/evaluation/records/:reference',
+    summary: '一条记录及其违规',
+    access: 'evaluations.read',
+    audit: UNAUDITED,
+    params: z.object({ reference: z.string().max(100) }),
+    reply: RecordView,
+    example: {
+      reference: 'SQ2023-0001',
+      sheet: '救助台账',
+      fields: [{ title: '姓名', value: '李*' }],
+      violations: [],
+      missedMetrics: [],
+    },
+  }),
+  violations: defineRoute({
+    name: 'evaluations.violations',
+    method: 'GET',
+    path: '/api/evaluation/violations',
+    summary: '违规清单',
+    access: 'evaluations.read',
+    audit: UNAUDITED,
+    query: ViolationsQuery,
+    reply: ViolationsPage,
+    example: { rows: [], total: 0, nextCursor: null },
+  }),
+  file: defineRoute({
+    name: 'evaluations.file',
+    method: 'GET',
+    path: '/api/evaluation/files/:name',
+    summary: '下载或查看评价报告、评分表等文件',
+    access: 'evaluations.export',
+    audit: { action: 'evaluation.file_exported', subject: 'evaluation_file' },
+    params: z.object({ name: z.string().max(40) }),
+    query: z.object({ view: z.literal('1').optional() }),
+    reply: z.unknown().describe('The file'),
+    example: '(file)',
+    isRaw: true,
+  }),
+};

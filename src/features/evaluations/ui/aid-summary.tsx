@@ -30,7 +30,7 @@ export function AidSummary({ view }: { readonly view: EvaluationView }): ReactEl
     <Panel
       title="救助情况"
       extra={
-        <Link to="/records/$metric" params={{ metric: '救助人次' }}>
+        <Link to="/evaluation/records/$metric" params={{ metric: '救助人次' }}>
           查看全部发放记录
         </Link>
       }

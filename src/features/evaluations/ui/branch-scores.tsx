@@ -10,7 +10,7 @@ import { percent, shareOf } from './figures.ts';
 /** Score against weight of each level-1 branch. */
 export function BranchScores({ view }: { readonly view: EvaluationView }): ReactElement {
   return (
-    <Panel title="一级指标得分" extra={<Link to="/scores">查看全部指标</Link>}>
+    <Panel title="一级指标得分" extra={<Link to="/evaluation/scores">查看全部指标</Link>}>
       <ul className="branches">
         {view.totals.level1.map(({ name, weight, score, rate }) => (
           <li key={name}>

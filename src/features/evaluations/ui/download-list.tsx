@@ -42,7 +42,7 @@ function FileRow({
       <div className="file-actions">
         {canRead ? (
           <a
-            href={`/files/${name}?view=1`}
+            href={`/api/evaluation/files/${name}?view=1`}
             target="_blank"
             rel="noreferrer"
             aria-label={`在线阅读${title}`}
@@ -50,7 +50,7 @@ function FileRow({
             <EyeOutlined aria-hidden /> 阅读
           </a>
         ) : null}
-        <a href={`/files/${name}`} download aria-label={`下载${title}`}>
+        <a href={`/api/evaluation/files/${name}`} download aria-label={`下载${title}`}>
           <DownloadOutlined aria-hidden /> 下载
         </a>
       </div>

@@ -6,9 +6,11 @@ import {
 } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 
-import { fetchJson } from '#ui/api-client.ts';
+import { callRoute } from '#ui/call-route.ts';
+import { RequestFailure } from '#ui/request-failure.ts';
 
-import { EvaluationView, RecordView, RecordsPage, ViolationsPage } from '../contract.ts';
+import { EVALUATION_ROUTES } from '../contract.ts';
+import type { EvaluationView, RecordView, RecordsPage } from '../contract.ts';
 import type { ViolationCode } from '../rules/evaluation.ts';
 
 /**
@@ -17,13 +19,28 @@ import type { ViolationCode } from '../rules/evaluation.ts';
  */
 const PAGE_SIZE = 200;
 
+const { view, metricRecords, findingRecords, record, violations } = EVALUATION_ROUTES;
+
+// The evaluation is frozen while the server runs: what was read once stays true.
 const evaluationQuery = queryOptions({
   queryKey: ['evaluation'],
-  queryFn: ({ signal }) => fetchJson('/api/evaluation', EvaluationView, signal),
+  queryFn: ({ signal }) => callRoute(view, { signal }),
+  staleTime: Infinity,
 });
 
+/** Null while the installation has evaluated no year. */
+export function useFoundEvaluation(): UseQueryResult<EvaluationView | null> {
+  return useQuery({ ...evaluationQuery, select: ({ evaluation }) => evaluation });
+}
+
+/** For pages inside the frame, which are shown only when there is an evaluation. */
 export function useEvaluation(): UseQueryResult<EvaluationView> {
-  return useQuery(evaluationQuery);
+  return useQuery({ ...evaluationQuery, select: ({ evaluation }) => requireFound(evaluation) });
+}
+
+function requireFound(evaluation: EvaluationView | null): EvaluationView {
+  if (evaluation === null) throw new RequestFailure(404, 'evaluation.none');
+  return evaluation;
 }
 
 /** What the rows of a page stand behind. */
@@ -40,26 +57,30 @@ export interface RecordsFilter {
 // The return types of query options are long and exact; they are taken from the value.
 // oxlint-disable-next-line typescript/explicit-module-boundary-types
 export function figureRecordsQuery(figure: Figure, filter: RecordsFilter) {
-  const path =
-    figure.kind === 'metric'
-      ? `/api/metrics/${encodeURIComponent(figure.name)}/records`
-      : `/api/findings/${figure.position}/records`;
   return infiniteQueryOptions({
-    queryKey: ['records', path, filter],
-    queryFn: ({ pageParam, signal }) => {
-      const query = toQuery({
-        sheet: filter.sheet,
-        missedOnly: String(filter.missedOnly),
-        search: filter.search,
-        cursor: pageParam,
-        limit: String(PAGE_SIZE),
-      });
-      return fetchJson(`${path}?${query}`, RecordsPage, signal);
-    },
+    queryKey: ['records', figure, filter],
+    queryFn: ({ pageParam, signal }) => listRecords(figure, filter, { pageParam, signal }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   });
+}
+
+function listRecords(
+  figure: Figure,
+  { sheet, missedOnly, search }: RecordsFilter,
+  { pageParam, signal }: { readonly pageParam: string; readonly signal: AbortSignal },
+): Promise<RecordsPage> {
+  const query = {
+    sheet,
+    missedOnly: missedOnly ? ('true' as const) : ('false' as const),
+    search,
+    limit: PAGE_SIZE,
+    ...(pageParam === '' ? {} : { cursor: pageParam }),
+  };
+  return figure.kind === 'metric'
+    ? callRoute(metricRecords, { params: { name: figure.name }, query, signal })
+    : callRoute(findingRecords, { params: { position: figure.position }, query, signal });
 }
 
 export interface ViolationsFilter {
@@ -68,18 +89,14 @@ export interface ViolationsFilter {
 }
 
 // oxlint-disable-next-line typescript/explicit-module-boundary-types
-export function violationsQuery(filter: ViolationsFilter) {
+export function violationsQuery({ code, search }: ViolationsFilter) {
   return infiniteQueryOptions({
-    queryKey: ['violations', filter],
-    queryFn: ({ pageParam, signal }) => {
-      const query = toQuery({
-        code: filter.code,
-        search: filter.search,
-        cursor: String(pageParam),
-        limit: String(PAGE_SIZE),
-      });
-      return fetchJson(`/api/violations?${query}`, ViolationsPage, signal);
-    },
+    queryKey: ['violations', code, search],
+    queryFn: ({ pageParam, signal }) =>
+      callRoute(violations, {
+        query: { code, search, cursor: pageParam, limit: PAGE_SIZE },
+        signal,
+      }),
     initialPageParam: 0,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
@@ -89,14 +106,6 @@ export function violationsQuery(filter: ViolationsFilter) {
 export function useRecord(reference: string): UseQueryResult<RecordView> {
   return useQuery({
     queryKey: ['record', reference],
-    queryFn: ({ signal }) =>
-      fetchJson(`/api/records/${encodeURIComponent(reference)}`, RecordView, signal),
+    queryFn: ({ signal }) => callRoute(record, { params: { reference }, signal }),
   });
-}
-
-function toQuery(values: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(values).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
-  );
-  return new URLSearchParams(given).toString();
 }

@@ -41,7 +41,7 @@ function FindingLinks({ finding, view }: FindingCardProps): ReactElement {
           {position < 0 ? (
             finding.indicator
           ) : (
-            <Link to="/scores" search={{ open: position }}>
+            <Link to="/evaluation/scores" search={{ open: position }}>
               {finding.indicator}
             </Link>
           )}
@@ -50,13 +50,16 @@ function FindingLinks({ finding, view }: FindingCardProps): ReactElement {
       {metric === undefined ? null : (
         <span>
           {'相关数据：'}
-          <Link to="/records/$metric" params={{ metric: metric.name }}>
+          <Link to="/evaluation/records/$metric" params={{ metric: metric.name }}>
             {`${metric.name} ${metricValue(metric)}`}
           </Link>
         </span>
       )}
       {finding.rows === 0 ? null : (
-        <Link to="/findings/$position/records" params={{ position: String(finding.position) }}>
+        <Link
+          to="/evaluation/findings/$position/records"
+          params={{ position: String(finding.position) }}
+        >
           {`查看${finding.rows}条相关记录`}
         </Link>
       )}

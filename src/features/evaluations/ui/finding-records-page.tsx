@@ -10,7 +10,7 @@ import { useEvaluation } from './evaluation-queries.ts';
 import { FigureRecords } from './figure-records.tsx';
 import { FindingCard } from './finding-card.tsx';
 
-const route = getRouteApi('/findings/$position/records');
+const route = getRouteApi('/evaluation/findings/$position/records');
 
 /** The rows that a finding names. */
 export function FindingRecordsPage(): ReactElement {
@@ -20,7 +20,10 @@ export function FindingRecordsPage(): ReactElement {
   const query = useEvaluation();
   return (
     <>
-      <PageTitle title="问题的相关记录" before={<WayBack label="返回" home="/findings" />} />
+      <PageTitle
+        title="问题的相关记录"
+        before={<WayBack label="返回" home="/evaluation/findings" />}
+      />
       <QueryState query={query}>
         {(view) => {
           const finding = view.findings.find((one) => String(one.position) === position);

@@ -14,7 +14,7 @@ import { FindingCard } from './finding-card.tsx';
 import { SEVERITIES } from './labels.ts';
 import type { FindingsSearch } from './search-schemas.ts';
 
-const route = getRouteApi('/findings');
+const route = getRouteApi('/evaluation/findings');
 
 /** The gravest first; those alike stay in the order of the report. */
 const ORDER: readonly Finding['severity'][] = ['error', 'warn', 'info'];
@@ -43,7 +43,7 @@ function Findings({ view }: { readonly view: EvaluationView }): ReactElement {
       />
       {shown.length === 0 ? (
         <EmptyState title={view.findings.length === 0 ? '没有发现问题' : '没有符合条件的问题'}>
-          {view.findings.length === 0 ? null : <Link to="/findings">查看全部问题</Link>}
+          {view.findings.length === 0 ? null : <Link to="/evaluation/findings">查看全部问题</Link>}
         </EmptyState>
       ) : (
         <ul className="findings">

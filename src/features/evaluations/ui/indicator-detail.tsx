@@ -40,7 +40,7 @@ export function IndicatorDetail({ view, indicator }: IndicatorDetailProps): Reac
               <li key={finding.position}>{finding.statement}</li>
             ))}
           </ul>
-          <Link to="/findings" search={{ indicator: indicator.level3 }}>
+          <Link to="/evaluation/findings" search={{ indicator: indicator.level3 }}>
             查看问题和建议
           </Link>
         </div>

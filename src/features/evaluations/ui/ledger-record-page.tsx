@@ -6,7 +6,7 @@ import { WayBack } from '#ui/way-back.tsx';
 
 import { RecordDetail } from './record-detail.tsx';
 
-const route = getRouteApi('/ledger/$application');
+const route = getRouteApi('/evaluation/ledger/$application');
 
 /** One application of the aid ledger. */
 export function LedgerRecordPage(): ReactElement {
@@ -15,7 +15,7 @@ export function LedgerRecordPage(): ReactElement {
     <>
       <PageTitle
         title={`申请${application}`}
-        before={<WayBack label="返回" home="/violations" />}
+        before={<WayBack label="返回" home="/evaluation/violations" />}
       />
       <div className="panel narrow-panel">
         <RecordDetail reference={application} />

@@ -47,11 +47,15 @@ export function RowsLink({ metric }: MetricFactsProps): ReactElement {
   const missed = metric.missedRows ?? 0;
   return (
     <span className="rows-links">
-      <Link to="/records/$metric" params={{ metric: metric.name }}>
+      <Link to="/evaluation/records/$metric" params={{ metric: metric.name }}>
         {`查看${metric.rows}条记录`}
       </Link>
       {missed === 0 ? null : (
-        <Link to="/records/$metric" params={{ metric: metric.name }} search={{ missed: true }}>
+        <Link
+          to="/evaluation/records/$metric"
+          params={{ metric: metric.name }}
+          search={{ missed: true }}
+        >
           {`其中${missed}条未达要求`}
         </Link>
       )}

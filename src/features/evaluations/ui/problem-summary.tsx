@@ -15,12 +15,12 @@ const ORDER: readonly Finding['severity'][] = ['error', 'warn', 'info'];
 export function ProblemSummary({ view }: { readonly view: EvaluationView }): ReactElement {
   const { findings, violations } = view;
   return (
-    <Panel title="问题与违规" extra={<Link to="/findings">查看全部问题</Link>}>
+    <Panel title="问题与违规" extra={<Link to="/evaluation/findings">查看全部问题</Link>}>
       <ul className="rows">
         {ORDER.map((severity) => (
           <li key={severity}>
             <StatusBadge tone={SEVERITIES[severity].tone}>{SEVERITIES[severity].label}</StatusBadge>
-            <Link to="/findings" search={{ severity }}>
+            <Link to="/evaluation/findings" search={{ severity }}>
               {findings.filter((finding) => finding.severity === severity).length}项
             </Link>
           </li>
@@ -34,7 +34,7 @@ export function ProblemSummary({ view }: { readonly view: EvaluationView }): Rea
           {violations.map(({ code, count }) => (
             <li key={code}>
               <span>{VIOLATION_TITLES[code]}</span>
-              <Link to="/violations" search={{ code }}>
+              <Link to="/evaluation/violations" search={{ code }}>
                 {count}笔
               </Link>
             </li>

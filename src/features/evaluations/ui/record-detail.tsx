@@ -50,7 +50,7 @@ function RecordFaults({ record }: { readonly record: RecordView }): ReactElement
             {missedMetrics.map((metric) => (
               <Link
                 key={metric}
-                to="/records/$metric"
+                to="/evaluation/records/$metric"
                 params={{ metric }}
                 search={{ missed: true }}
               >

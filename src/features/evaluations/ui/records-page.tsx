@@ -12,7 +12,7 @@ import { FigureRecords } from './figure-records.tsx';
 import { MetricInterval } from './metric-facts.tsx';
 import { metricFraction, metricText, metricValue } from './metric-texts.ts';
 
-const route = getRouteApi('/records/$metric');
+const route = getRouteApi('/evaluation/records/$metric');
 
 /** The rows behind a metric. */
 export function RecordsPage(): ReactElement {
@@ -22,7 +22,10 @@ export function RecordsPage(): ReactElement {
   const query = useEvaluation();
   return (
     <>
-      <PageTitle title={`${name}的相关记录`} before={<WayBack label="返回" home="/metrics" />} />
+      <PageTitle
+        title={`${name}的相关记录`}
+        before={<WayBack label="返回" home="/evaluation/metrics" />}
+      />
       <QueryState query={query}>
         {({ metrics }) => {
           const metric = metrics.find((one) => one.name === name);

@@ -14,7 +14,7 @@ import { IndicatorDetail } from './indicator-detail.tsx';
 import { toBranches } from './indicator-tree-data.ts';
 import { IndicatorTree } from './indicator-tree.tsx';
 
-const route = getRouteApi('/scores');
+const route = getRouteApi('/evaluation/scores');
 
 export function ScoresPage(): ReactElement {
   const query = useEvaluation();

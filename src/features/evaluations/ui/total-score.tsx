@@ -22,7 +22,7 @@ export function TotalScore({ view }: { readonly view: EvaluationView }): ReactEl
       <p className="panel-note">{GRADE_BANDS}。</p>
       <p className="panel-note">
         共失{lostPoints(weight, score)}分，每一分的原因见
-        <Link to="/scores" search={{ lost: true }}>
+        <Link to="/evaluation/scores" search={{ lost: true }}>
           失分指标
         </Link>
         。

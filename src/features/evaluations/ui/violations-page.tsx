@@ -16,7 +16,7 @@ import { VIOLATION_TITLES } from '../messages.ts';
 import { useEvaluation, violationsQuery } from './evaluation-queries.ts';
 import { count } from './figures.ts';
 
-const route = getRouteApi('/violations');
+const route = getRouteApi('/evaluation/violations');
 
 export function ViolationsPage(): ReactElement {
   const query = useEvaluation();
@@ -115,7 +115,7 @@ const COLUMNS: readonly DataColumn<Row>[] = [
       application === null ? (
         '资金来源'
       ) : (
-        <Link to="/ledger/$application" params={{ application }}>
+        <Link to="/evaluation/ledger/$application" params={{ application }}>
           {application}
         </Link>
       ),
