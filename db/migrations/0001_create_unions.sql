@@ -48,10 +48,11 @@ create index union_closure_descendant on union_closure (descendant_id);
 create function keep_union_closure() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  if tg_op = 'UPDATE' and new.parent_id is not distinct from old.parent_id then return new; end if;
+  -- Two moves at once could each be sound and together form a ring; a union founded while its parent
+  -- moves would be listed below the old ancestors.
+  perform pg_advisory_xact_lock(hashtext('union_closure'));
   if tg_op = 'UPDATE' then
-    if new.parent_id is not distinct from old.parent_id then return new; end if;
-    -- Two moves at once could each be sound and together form a ring.
-    perform pg_advisory_xact_lock(hashtext('union_closure'));
     if exists (select from union_closure where ancestor_id = new.id and descendant_id = new.parent_id) then
       raise exception 'a union cannot stand below itself' using errcode = 'check_violation', constraint = 'unions_no_ring';
     end if;
@@ -78,11 +79,15 @@ create table union_placements (
   valid_from date,
   valid_to date,
   reason text not null,
+  document text,
+  end_reason text,
   recorded_at timestamptz not null default now(),
   recorded_by bigint,
   check (valid_to is null or valid_from is null or valid_to >= valid_from)
 );
 comment on table union_placements is 'History: under which union, with which name, from when to when (valid_to is the last day); open rows are in force';
+comment on column union_placements.document is 'Paper the change rests on';
+comment on column union_placements.end_reason is 'Why the union was closed on valid_to; null where another row follows';
 create index union_placements_union on union_placements (union_id);
 create unique index union_placements_one_open on union_placements (union_id) where valid_to is null;
 

@@ -277,6 +277,14 @@ export interface UnionMemberships {
 }
 
 export interface UnionPlacements {
+  /**
+   * Paper the change rests on
+   */
+  document: string | null;
+  /**
+   * Why the union was closed on valid_to; null where another row follows
+   */
+  endReason: string | null;
   id: Generated<number>;
   name: string;
   parentId: number | null;
