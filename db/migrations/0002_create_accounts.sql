@@ -97,18 +97,19 @@ create index sessions_account on sessions (account_id, created_at desc);
 -- Signing in happens before there is a scope, and each request starts by asking who it is: both see
 -- one row by its secret name, through functions that run with the owner's rights.
 create function find_session(digest bytea)
-  returns table (session_id bigint, account_id bigint, union_id int, username text, display_name text,
-                 csrf_token text, created_at timestamptz, last_seen_at timestamptz, second_factor_at timestamptz,
-                 must_change_password boolean, password_changed_at timestamptz, has_second_factor boolean,
-                 is_sample boolean, assignments jsonb)
+  returns table (session_id bigint, account_id bigint, union_id int, union_name text, username text,
+                 display_name text, csrf_token text, created_at timestamptz, last_seen_at timestamptz,
+                 second_factor_at timestamptz, has_password boolean, must_change_password boolean,
+                 password_changed_at timestamptz, has_second_factor boolean, is_sample boolean,
+                 assignments jsonb)
   language sql stable security definer set search_path = public, pg_temp as $$
-    select s.id, a.id, a.union_id, a.username, a.display_name, s.csrf_token, s.created_at, s.last_seen_at,
-           s.second_factor_at, a.must_change_password, a.password_changed_at, a.totp_confirmed_at is not null,
-           a.is_sample,
-           coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unionId', r.union_id,
+    select s.id, a.id, a.union_id, u.name, a.username, a.display_name, s.csrf_token, s.created_at,
+           s.last_seen_at, s.second_factor_at, a.password_hash is not null, a.must_change_password,
+           a.password_changed_at, a.totp_confirmed_at is not null, a.is_sample,
+           coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unionId', r.union_id, 'unionName', o.name,
                       'validFrom', r.valid_from, 'validTo', r.valid_to) order by r.id)
-                     from role_assignments r where r.account_id = a.id), '[]')
-    from sessions s join accounts a on a.id = s.account_id
+                     from role_assignments r join unions o on o.id = r.union_id where r.account_id = a.id), '[]')
+    from sessions s join accounts a on a.id = s.account_id join unions u on u.id = a.union_id
     where s.token_digest = digest and s.ended_at is null and a.disabled_at is null
   $$;
 comment on function find_session(bytea) is 'The open session behind a cookie, with the account and all its role assignments';

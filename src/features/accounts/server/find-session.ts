@@ -1,14 +1,20 @@
 import { toChinaDay } from '#platform/china-day.ts';
 import type { Database } from '#platform/database/open-database.ts';
 import { inTransaction } from '#platform/database/transaction.ts';
-import type { FindSession, Session, SessionRestriction } from '#platform/http/session.ts';
+import type { FindSession, Session } from '#platform/http/session.ts';
 
-import { findScopeRoots, mustUseSecondFactor } from '../rules/assignments.ts';
+import { toSessionSettings } from '../rules/account-settings.ts';
+import type { AccountSettingValues } from '../rules/account-settings.ts';
+import { findScopeRoots } from '../rules/assignments.ts';
 import { isPermission } from '../rules/permissions.ts';
-import type { AccountSettings, FindAccountSettings } from './account-settings.ts';
+import { isSessionAlive } from '../rules/sign-in-rules.ts';
 import { findSessionRow } from './session-row.ts';
 import type { SessionRow } from './session-row.ts';
+import { findRestriction } from './session-standing.ts';
 import { digestToken } from './session-token.ts';
+
+/** In force at that moment. Takes a connection of its own: never ask it inside a transaction. */
+export type FindAccountSettings = (now: Date) => Promise<AccountSettingValues>;
 
 export interface SessionDependencies {
   readonly database: Database;
@@ -16,7 +22,6 @@ export interface SessionDependencies {
 }
 
 const MS_PER_MINUTE = 60_000;
-const MS_PER_DAY = 86_400_000;
 
 /**
  * Finds the session of a cookie for each request. One that was idle or open for too long is ended on
@@ -27,7 +32,11 @@ export function createFindSession(dependencies: SessionDependencies): FindSessio
     const row = await findSessionRow(dependencies.database.query, digestToken(cookie));
     if (row === undefined) return undefined;
     const settings = await dependencies.settings(now);
-    if (isOver(row, settings, now)) {
+    const times = {
+      createdAtMs: row.createdAt.getTime(),
+      lastSeenAtMs: row.lastSeenAt.getTime(),
+    };
+    if (!isSessionAlive(times, toSessionSettings(settings), now.getTime())) {
       await endAsExpired(dependencies.database, row, now);
       return undefined;
     }
@@ -38,7 +47,7 @@ export function createFindSession(dependencies: SessionDependencies): FindSessio
   };
 }
 
-function toSession(row: SessionRow, settings: AccountSettings, now: Date): Session {
+function toSession(row: SessionRow, settings: AccountSettingValues, now: Date): Session {
   const today = toChinaDay(now);
   return {
     sessionId: row.sessionId,
@@ -50,39 +59,6 @@ function toSession(row: SessionRow, settings: AccountSettings, now: Date): Sessi
     scopeRootsFor: (permission) =>
       isPermission(permission) ? findScopeRoots(row.assignments, permission, today) : [],
   };
-}
-
-/** What the person must do before anything else; the second factor first where there is one. */
-export function findRestriction(
-  row: SessionRow,
-  settings: AccountSettings,
-  now: Date,
-): SessionRestriction | null {
-  if (row.hasSecondFactor && row.secondFactorAt === null) return 'second_factor';
-  if (row.mustChangePassword || isPasswordOld(row, settings, now)) return 'password_change';
-  if (!row.hasSecondFactor && mustUseSecondFactor(row.assignments, toChinaDay(now))) {
-    return 'second_factor';
-  }
-  return null;
-}
-
-function isPasswordOld(
-  { passwordChangedAt }: SessionRow,
-  settings: AccountSettings,
-  now: Date,
-): boolean {
-  if (passwordChangedAt === null) return false;
-  const ageMs = now.getTime() - passwordChangedAt.getTime();
-  return ageMs > settings['password.max_age_days'] * MS_PER_DAY;
-}
-
-function isOver(row: SessionRow, settings: AccountSettings, now: Date): boolean {
-  const idleMs = now.getTime() - row.lastSeenAt.getTime();
-  const openMs = now.getTime() - row.createdAt.getTime();
-  return (
-    idleMs > settings['sessions.idle_minutes'] * MS_PER_MINUTE ||
-    openMs > settings['sessions.absolute_hours'] * 60 * MS_PER_MINUTE
-  );
 }
 
 async function endAsExpired(database: Database, row: SessionRow, now: Date): Promise<void> {

@@ -8,22 +8,30 @@ import type { Query } from '#platform/database/open-database.ts';
 import type { RoleAssignment } from '../rules/assignments.ts';
 import { isRole } from '../rules/roles.ts';
 
+export interface NamedAssignment extends RoleAssignment {
+  readonly unionName: string;
+}
+
 /** An open session with its account, as the database finds it by the digest of a cookie. */
 export interface SessionRow {
   readonly sessionId: number;
   readonly accountId: number;
   readonly unionId: number;
+  readonly unionName: string;
   readonly username: string;
   readonly displayName: string;
   readonly csrfToken: string;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
   readonly secondFactorAt: Date | null;
+  /** False for someone who signs in by the identity provider only. */
+  readonly hasPassword: boolean;
   readonly mustChangePassword: boolean;
   readonly passwordChangedAt: Date | null;
   readonly hasSecondFactor: boolean;
   readonly isSample: boolean;
-  readonly assignments: readonly RoleAssignment[];
+  /** Of all days; with the names of their unions. */
+  readonly assignments: readonly NamedAssignment[];
 }
 
 const day = z.string().transform((text, context): PlainDate => {
@@ -34,7 +42,13 @@ const day = z.string().transform((text, context): PlainDate => {
 });
 
 const Assignments = z.array(
-  z.object({ role: z.string(), unionId: z.int(), validFrom: day, validTo: day.nullable() }),
+  z.object({
+    role: z.string(),
+    unionId: z.int(),
+    unionName: z.string(),
+    validFrom: day,
+    validTo: day.nullable(),
+  }),
 );
 
 export async function findSessionRow(
@@ -49,7 +63,7 @@ export async function findSessionRow(
 }
 
 /** A role that a later version of the program knew gives nothing here. */
-function parseAssignments(stored: unknown): readonly RoleAssignment[] {
+function parseAssignments(stored: unknown): readonly NamedAssignment[] {
   return Assignments.parse(stored).flatMap(({ role, ...rest }) =>
     isRole(role) ? [{ role, ...rest }] : [],
   );
