@@ -7,7 +7,7 @@ import { SETTINGS, getValueRange } from './rules/settings.ts';
 import type { SettingGroup, SettingKey, SettingUnit, SettingValue } from './rules/settings.ts';
 
 export const SETTING_GROUP_NAMES: Readonly<Record<SettingGroup, string>> = {
-  password: '口令',
+  password: '密码',
   sign_in: '登录保护',
   sessions: '会话',
   audit: '审计日志',
@@ -31,10 +31,10 @@ export const SETTING_UNIT_NAMES: Readonly<Record<SettingUnit, string>> = {
 };
 
 export const SETTING_NAMES: Readonly<Record<SettingKey, string>> = {
-  'password.min_length': '口令最短长度',
-  'password.min_kinds': '口令字符种类（大写、小写、数字、符号）至少',
-  'password.max_age_days': '口令有效期',
-  'password.history_count': '不得与最近使用过的口令重复',
+  'password.min_length': '密码最短长度',
+  'password.min_kinds': '密码字符种类（大写、小写、数字、符号）至少',
+  'password.max_age_days': '密码有效期',
+  'password.history_count': '不得与最近使用过的密码重复',
   'sign_in.max_failures': '连续登录失败多少次后锁定',
   'sign_in.lock_minutes': '锁定时长',
   'sign_in.proof_after_failures': '连续登录失败多少次后需要人机验证',

@@ -6,10 +6,11 @@ import type { RoleAssignment } from './assignments.ts';
 import { ROLES, canBeGivenAt, isAdministrator } from './roles.ts';
 import type { Role, UnionLevel } from './roles.ts';
 
-interface TwoRoles {
+// A type, not an interface: only so does it fit the open params of Reason.
+type TwoRoles = {
   readonly wanted: Role;
   readonly held: Role;
-}
+};
 
 export interface GrantReasonParams {
   readonly 'roles.granted_to_oneself': NoParams;

@@ -17,10 +17,11 @@ export const CASE_ACTS = [
 ] as const;
 export type CaseAct = (typeof CASE_ACTS)[number];
 
-interface TwoActs {
+// A type, not an interface: only so does it fit the open params of Reason.
+type TwoActs = {
   readonly act: CaseAct;
   readonly earlier: CaseAct;
-}
+};
 
 export interface DutyReasonParams {
   readonly 'duties.own_case': { readonly act: CaseAct };

@@ -1,0 +1,153 @@
+import { findReasonText, toReasonText } from '#core/decision.ts';
+import type { Reason, ReasonTexts } from '#core/decision.ts';
+import { toChineseDate } from '#core/plain-date.ts';
+
+import type { GrantReasonParams } from './rules/decide-role-grant.ts';
+import type { CaseAct, DutyReasonParams } from './rules/decide-second-act.ts';
+import type { PasswordRule, PasswordRuleParams } from './rules/judge-password.ts';
+import type { Permission } from './rules/permissions.ts';
+import type { Role, UnionLevel } from './rules/roles.ts';
+import type { SignInDecision } from './rules/sign-in-rules.ts';
+
+export const UNION_LEVEL_NAMES: Readonly<Record<UnionLevel, string>> = {
+  city: '市总工会',
+  district: '区总工会',
+  town_or_system: '镇街或系统工会',
+  grassroots: '基层工会',
+};
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  worker: '职工',
+  grassroots_officer: '基层经办',
+  grassroots_chair: '基层主席',
+  town_officer: '镇街经办',
+  town_reviewer: '镇街审核',
+  district_officer: '区经办',
+  district_approver: '区审批',
+  finance_maker: '财务制单',
+  finance_reviewer: '财务复核',
+  finance_approver: '财务审批',
+  auditor: '经审监督',
+  evaluator: '评价组',
+  system_admin: '系统管理员',
+  security_admin: '安全管理员',
+  audit_admin: '审计管理员',
+};
+
+export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
+  'unions.read': '查看工会组织',
+  'unions.write': '维护工会联系人和会员人数',
+  'unions.restructure': '新建、调整、撤销工会组织',
+  'unions.import': '导入工会组织',
+  'unions.export': '导出工会组织',
+  'unions.reveal': '查看工会联系电话全文',
+  'accounts.read': '查看账号',
+  'accounts.write': '新建、停用、重置、解锁账号',
+  'accounts.reveal': '查看账号手机号全文',
+  'roles.grant': '授予和收回角色',
+  'sessions.revoke_any': '强制他人下线',
+  'settings.read': '查看参数设置',
+  'settings.write': '变更参数设置',
+  'keys.rotate': '更换加密密钥',
+  'audit.read': '查看审计日志',
+  'audit.read_business': '查看审计日志中业务数据的变更前后内容',
+  'audit.export': '导出审计日志',
+  'audit.verify': '校验审计日志完整性',
+  'outbox.read': '查看外发通知',
+  'outbox.retry': '重发外发通知',
+  'backup.status': '查看备份状态',
+  'evaluations.read': '查看绩效评价',
+  'evaluations.export': '导出绩效评价',
+  'files.read': '查看附件',
+  'files.write': '上传附件',
+  'jobs.read_own': '查看本人的后台任务',
+  'notices.read_own': '查看本人的消息',
+};
+
+export const CASE_ACT_NAMES: Readonly<Record<CaseAct, string>> = {
+  apply: '申请',
+  file_on_behalf: '代办申报',
+  grassroots_opinion: '基层工会意见',
+  town_review: '镇街或系统工会审核',
+  district_review: '区总工会审核',
+  district_approval: '区总工会审批',
+  payment_making: '发放制单',
+  payment_review: '发放复核',
+  payment_approval: '发放审批',
+  audit: '经审监督',
+  score: '评价打分',
+};
+
+const GRANT_REASONS: ReasonTexts<GrantReasonParams> = {
+  'roles.granted_to_oneself': () => '不得给自己授予角色，请由另一名安全管理员办理',
+  'roles.wrong_level': ({ role, level }) =>
+    `“${ROLE_NAMES[role]}”不能在${UNION_LEVEL_NAMES[level]}授予`,
+  'roles.starts_in_past': ({ validFrom, today }) =>
+    `起始日期${toChineseDate(validFrom)}早于今天（${toChineseDate(today)}），角色只能从今天或以后生效`,
+  'roles.ends_before_start': ({ validFrom, validTo }) =>
+    `截止日期${toChineseDate(validTo)}早于起始日期${toChineseDate(validFrom)}`,
+  'roles.already_held': ({ role }) => `该账号在同一工会、同一期间已有“${ROLE_NAMES[role]}”角色`,
+  'roles.administrators_apart': ({ wanted, held }) =>
+    `三员相互独立且不得兼任业务角色：已有“${ROLE_NAMES[held]}”，不能再授予“${ROLE_NAMES[wanted]}”`,
+  'roles.finance_apart': ({ wanted, held }) =>
+    `财务制单、复核、审批不得由一人兼任：已有“${ROLE_NAMES[held]}”，不能再授予“${ROLE_NAMES[wanted]}”`,
+  'roles.supervision_apart': ({ wanted, held }) =>
+    `经审监督不得兼任办理、审批、发放：已有“${ROLE_NAMES[held]}”，不能再授予“${ROLE_NAMES[wanted]}”`,
+  'roles.evaluation_apart': ({ wanted, held }) =>
+    `评价人员不得来自使用资金的部门：已有“${ROLE_NAMES[held]}”，不能再授予“${ROLE_NAMES[wanted]}”`,
+};
+
+const DUTY_REASONS: ReasonTexts<DutyReasonParams> = {
+  'duties.own_case': ({ act }) => `不得在本人的申请中办理“${CASE_ACT_NAMES[act]}”`,
+  'duties.relative': () => '您是申请人的亲属，须回避本件的审核、审批、发放和评价',
+  'duties.two_tiers': ({ act, earlier }) =>
+    `同一件不得由一人办理两级：您已办理“${CASE_ACT_NAMES[earlier]}”，不能再办理“${CASE_ACT_NAMES[act]}”`,
+  'duties.approves_and_pays': ({ act, earlier }) =>
+    `审批与发放不得由一人办理：您已办理“${CASE_ACT_NAMES[earlier]}”，不能再办理“${CASE_ACT_NAMES[act]}”`,
+  'duties.payment_chain': ({ act, earlier }) =>
+    `制单、复核、审批须由三人办理：您已办理“${CASE_ACT_NAMES[earlier]}”，不能再办理“${CASE_ACT_NAMES[act]}”`,
+  'duties.judges_own_work': ({ act, earlier }) =>
+    `不得评价、监督本人办理的事项：您已办理“${CASE_ACT_NAMES[earlier]}”，不能再办理“${CASE_ACT_NAMES[act]}”`,
+};
+
+const PASSWORD_RULES: ReasonTexts<PasswordRuleParams> = {
+  'password.too_short': ({ min }) => `至少${min}位`,
+  'password.too_long': ({ max }) => `不超过${max}位`,
+  'password.too_few_kinds': ({ min }) => `至少含大写字母、小写字母、数字、符号中的${min}种`,
+  'password.has_username': () => '不得含有账号名，正写、倒写都不行',
+  'password.is_usual': () => '不得以常见词为主，如admin、password、单位名称的拼音',
+  'password.has_sequence': ({ length }) =>
+    `不得有${length}位以上的连续或重复字符，如1234、abcd、qwer、8888`,
+  'password.was_used': ({ count }) => `不得与最近${count}次用过的密码相同`,
+};
+
+/** One line of the hints beside the field, and of the refusal. */
+export function describePasswordRule(rule: PasswordRule): string {
+  return toReasonText(PASSWORD_RULES, rule);
+}
+
+/** The sentence of a reason of this feature; undefined when the code is none of its own. */
+export function findAccountText(reason: Reason): string | undefined {
+  return (
+    findReasonText(GRANT_REASONS, reason) ??
+    findReasonText(DUTY_REASONS, reason) ??
+    findReasonText(PASSWORD_RULES, reason)
+  );
+}
+
+/** What stands before the next try, for the sign-in page; nothing when it is open. */
+export function describeSignInDecision(decision: SignInDecision, nowMs: number): string {
+  switch (decision.kind) {
+    case 'allowed':
+      return '';
+    case 'locked':
+      return `登录失败次数过多，账号已锁定，请${toMinutesLeft(decision.untilMs, nowMs)}分钟后再试，或联系系统管理员解锁`;
+    case 'needs_proof':
+      return '登录失败次数较多，正在进行人机验证，请稍候';
+  }
+}
+
+/** Rounded up, so that a person who waits that long is let in. */
+function toMinutesLeft(untilMs: number, nowMs: number): number {
+  return Math.max(1, Math.ceil((untilMs - nowMs) / 60_000));
+}
