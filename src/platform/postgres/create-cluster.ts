@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { appendFile, mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { AppError } from '#core/app-error.ts';
@@ -37,16 +37,17 @@ export async function ensureCluster(
   isThrowAway: boolean,
 ): Promise<void> {
   if (existsSync(folders.cluster)) return refuseOtherVersion(folders.cluster, program.major);
-  const unfinished = `${folders.cluster}.unfinished-${process.pid}`;
+  let unfinished = folders.cluster;
   try {
     await sweepUnfinished(folders.home);
-    await mkdir(unfinished, { mode: 0o700 });
+    unfinished = await mkdtemp(`${folders.cluster}.unfinished-${process.pid}-`);
     await giveToServer(unfinished, folders.account, 0o700);
     await initialise(folders, program, unfinished, isThrowAway);
     await appendFile(join(unfinished, 'postgresql.conf'), `include_if_exists '${SETTINGS_FILE}'\n`);
     await rename(unfinished, folders.cluster);
   } catch (cause) {
-    await rm(unfinished, { recursive: true, force: true });
+    if (unfinished !== folders.cluster) await rm(unfinished, { recursive: true, force: true });
+    // Another process may have moved its own there first.
     if (!existsSync(folders.cluster)) throw explainFileError(folders.cluster, cause);
   }
 }
@@ -64,7 +65,7 @@ async function refuseOtherVersion(cluster: string, needed: number): Promise<void
 
 async function sweepUnfinished(home: string): Promise<void> {
   for (const name of await readdir(home)) {
-    const pid = /^cluster\.unfinished-(\d+)$/.exec(name)?.[1];
+    const pid = /^cluster\.unfinished-(\d+)-/.exec(name)?.[1];
     if (pid === undefined || isAlive(Number(pid))) continue;
     await rm(join(home, name), { recursive: true, force: true });
   }

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { ClientConfig } from 'pg';
 
+import { isAppError } from '#core/app-error.ts';
+
 import { terminate } from './postmaster.ts';
 import { connectionOf, runServer } from './run-server.ts';
 import type { RunningServer, ServerSetup } from './run-server.ts';
@@ -40,7 +42,7 @@ export interface EmbeddedServer {
 }
 
 const LOG_CHECK_MS = 3_600_000;
-const LONGEST_PAUSE_MS = 10_000;
+const LONGEST_PAUSE_MS = 5000;
 
 /**
  * Starts the PostgreSQL that npm installed on the cluster in `dataDir`, made at the first start, or
@@ -125,7 +127,8 @@ async function retry(
     try {
       return await runServer(setup);
     } catch (error) {
-      log(`PostgreSQL does not start: ${String(error)}`);
+      const details = isAppError(error) ? JSON.stringify(error.params) : '';
+      log(`PostgreSQL does not start: ${String(error)} ${details}`);
       await sleep(pause);
     }
   }

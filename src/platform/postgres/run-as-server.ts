@@ -31,9 +31,9 @@ export function spawnAsServer(
   return new Promise((resolve, reject) => {
     child.once('spawn', () => resolve(child));
     child.once('error', (cause: NodeJS.ErrnoException) => {
-      const reason = cause.code === 'EPERM' ? 'account_refused' : 'not_runnable';
+      const reason = cause.code === 'EPERM' ? 'postgres.account_refused' : 'postgres.not_runnable';
       const params = { program, account: account?.name ?? '', cause: cause.code ?? cause.message };
-      reject(new AppError('unavailable', `postgres.${reason}`, params, cause));
+      reject(new AppError('unavailable', reason, params, cause));
     });
   });
 }

@@ -1,5 +1,15 @@
 import { existsSync } from 'node:fs';
-import { chmod, cp, lstat, readFile, readdir, rename, rm, symlink } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  lstat,
+  mkdtemp,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  symlink,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 
@@ -60,10 +70,8 @@ export async function copyProgram(program: ServerProgram, home: string): Promise
   const folder = copyFolder(home, program.version);
   if (program.folder === folder) return program;
   try {
-    for (const name of await readdir(home)) {
-      if (name.startsWith('program-')) await rm(join(home, name), { recursive: true, force: true });
-    }
-    const unfinished = `${folder}.${process.pid}`;
+    await removeOtherCopies(home, program.version);
+    const unfinished = await mkdtemp(`${folder}.`);
     await cp(program.folder, unfinished, { recursive: true, verbatimSymlinks: true });
     await linkLibraries(unfinished);
     await openToAll(unfinished);
@@ -73,6 +81,13 @@ export async function copyProgram(program: ServerProgram, home: string): Promise
     if (!existsSync(folder)) throw explainFileError(folder, cause);
   }
   return { ...program, folder };
+}
+
+async function removeOtherCopies(home: string, version: string): Promise<void> {
+  for (const name of await readdir(home)) {
+    const isOther = name.startsWith('program-') && !name.startsWith(`program-${version}`);
+    if (isOther) await rm(join(home, name), { recursive: true, force: true });
+  }
 }
 
 /** An install under a strict umask left everything to its owner alone. */

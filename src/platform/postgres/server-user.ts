@@ -1,6 +1,8 @@
 import pg from 'pg';
 import type { ClientConfig } from 'pg';
 
+import { AppError } from '#core/app-error.ts';
+
 /**
  * Every process that uses the server holds this lock shared, on one connection of its own, for as long
  * as it lives: the kernel closes the connection of a process that was killed. So the last one to stop
@@ -12,6 +14,7 @@ const LOCK = 7_364_610_522;
  * Connects and counts itself among the users.
  * @returns `busy` while the server is starting, recovering or shutting down, `silent` when nobody
  *   listens or the server went away
+ * @throws AppError `unavailable` `postgres.access_refused`
  */
 export async function joinUsers(connection: ClientConfig): Promise<pg.Client | 'busy' | 'silent'> {
   const client = new pg.Client({ ...connection, application_name: 'songnuan supervisor' });
@@ -26,7 +29,9 @@ export async function joinUsers(connection: ClientConfig): Promise<pg.Client | '
   } catch (error) {
     await client.end().catch(() => {});
     if (isPassing(error)) return isBusy(error) ? 'busy' : 'silent';
-    throw error;
+    if (!REFUSED.has(codeOf(error))) throw error;
+    const params = { host: connection.host ?? '' };
+    throw new AppError('unavailable', 'postgres.access_refused', params, error);
   }
 }
 
@@ -57,8 +62,10 @@ function holdProcess(client: pg.Client, isHeld: boolean): void {
 /** Shutting down by order, after a crash, not yet started. */
 const BUSY: ReadonlySet<unknown> = new Set(['57P01', '57P02', '57P03']);
 const SILENT: ReadonlySet<unknown> = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+const REFUSED: ReadonlySet<unknown> = new Set(['28000', '28P01']);
 /** The driver gives these no code. */
-const CUT_OFF = /^(Connection terminated|Client has encountered a connection error)/;
+const CUT_OFF =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed)/;
 
 function isPassing(error: unknown): boolean {
   if (isBusy(error) || SILENT.has(codeOf(error))) return true;
