@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import type { ReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -12,11 +13,12 @@ import type { Evaluation } from '../rules/evaluation.ts';
 
 /** The folder that holds the five files of one evaluation. */
 export interface OutputFolder {
-  readonly send: (
+  /** Sets the headers and gives the bytes, which leave after the transaction's commit. */
+  readonly open: (
     reply: FastifyReply,
     name: OutputFileName,
     inline: boolean,
-  ) => Promise<FastifyReply>;
+  ) => Promise<ReadStream>;
 }
 
 const MEDIA_TYPES: Readonly<Record<OutputFileName, string>> = {
@@ -38,7 +40,7 @@ const READ_ON_SCREEN: ReadonlySet<OutputFileName> = new Set<OutputFileName>([
 
 export function openOutputFolder(folder: string, fund: Evaluation['fund']): OutputFolder {
   return {
-    send: async (reply, name, inline) => {
+    open: async (reply, name, inline) => {
       const path = join(folder, name);
       const size = await sizeOf(path);
       if (size === undefined) throw new AppError('not_found', 'evaluation.file_missing');
@@ -50,7 +52,7 @@ export function openOutputFolder(folder: string, fund: Evaluation['fund']): Outp
         'content-disposition': `${disposition}; filename="${name}"; filename*=UTF-8''${shownName}`,
       });
       if (name === 'report.html') reply.header('content-security-policy', REPORT_POLICY);
-      return reply.send(createReadStream(path));
+      return createReadStream(path);
     },
   };
 }

@@ -51,7 +51,7 @@ export function addEvaluationRoutes(api: Api, frozen: FrozenEvaluation | undefin
     if (!name.success) throw new AppError('not_found', 'evaluation.file_unknown');
     const isViewed = query.view === '1';
     await context.record({ subjectId: name.data, after: { 用途: isViewed ? '查看' : '下载' } });
-    return getFrozen(frozen).outputs.send(reply, name.data, isViewed);
+    return getFrozen(frozen).outputs.open(reply, name.data, isViewed);
   });
 }
 
