@@ -50,10 +50,12 @@ const RULES = {
   'unions.reveal': shared(false, ['system_admin', ...DISTRICT_STAFF, ...TOWN_STAFF, 'auditor']),
 
   'accounts.read': administration(false, [...ADMINISTRATORS, 'auditor']),
-  /** Create, change, disable, reset, unlock; what an account may do is given by `roles.grant`. */
+  /** Create, change, disable, reset, unlock, link to the provider; what an account may do is given by `roles.grant`. */
   'accounts.write': administration(true, ['system_admin']),
   'accounts.reveal': administration(false, ['system_admin']),
   'roles.grant': administration(true, ['security_admin']),
+  /** Not beside `accounts.write`: who could reset both could act as another person. */
+  'second_factor.reset': administration(true, ['security_admin']),
   'sessions.revoke_any': administration(true, ['security_admin']),
 
   'settings.read': administration(false, [...ADMINISTRATORS, 'auditor']),

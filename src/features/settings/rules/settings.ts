@@ -13,17 +13,19 @@ export const SETTING_GROUPS = [
 ] as const;
 export type SettingGroup = (typeof SETTING_GROUPS)[number];
 
-export type SettingUnit =
-  | 'characters'
-  | 'kinds'
-  | 'times'
-  | 'bits'
-  | 'minutes'
-  | 'hours'
-  | 'days'
-  | 'megabytes'
-  | 'pixels'
-  | 'rows';
+export const SETTING_UNITS = [
+  'characters',
+  'kinds',
+  'times',
+  'bits',
+  'minutes',
+  'hours',
+  'days',
+  'megabytes',
+  'pixels',
+  'rows',
+] as const;
+export type SettingUnit = (typeof SETTING_UNITS)[number];
 
 /** Every setting with the values it may take; a law's minimum is the lower bound here. */
 export const SettingValues = z.object({
