@@ -10,6 +10,7 @@ import {
   describeSignInDecision,
   findAccountText,
 } from './messages.ts';
+import { decideRoleEnd } from './rules/decide-role-end.ts';
 import { decideRoleGrant } from './rules/decide-role-grant.ts';
 import { CASE_ACTS, decideSecondAct } from './rules/decide-second-act.ts';
 import { listPasswordRules } from './rules/judge-password.ts';
@@ -47,6 +48,21 @@ describe('a refusal', () => {
       '不得给自己授予角色，请由另一名安全管理员办理',
       '“财务复核”不能在镇街或系统工会授予',
       '财务制单、复核、审批不得由一人兼任：已有“财务制单”，不能再授予“财务复核”',
+    ]);
+  });
+
+  test('of an end says what to do instead', () => {
+    const assignment = {
+      role: 'audit_admin',
+      unionId: 1,
+      validFrom: TODAY,
+      validTo: TODAY,
+    } as const;
+    const end = { assignment, lastDay: day('2026-03-11'), holdersLeft: 0 };
+    const decision = decideRoleEnd(end, TODAY);
+    expect(decision.ok ? [] : decision.reasons.map(findAccountText)).toEqual([
+      '该角色已定于2026年3月10日截止，只能提前；如需延长，请重新授予',
+      '收回后将没有“审计管理员”，请先授予另一人再收回',
     ]);
   });
 

@@ -2,6 +2,7 @@ import { findReasonText, toReasonText } from '#core/decision.ts';
 import type { Reason, ReasonTexts } from '#core/decision.ts';
 import { toChineseDate } from '#core/plain-date.ts';
 
+import type { RoleEndReasonParams } from './rules/decide-role-end.ts';
 import type { GrantReasonParams } from './rules/decide-role-grant.ts';
 import type { CaseAct, DutyReasonParams } from './rules/decide-second-act.ts';
 import type { PasswordRule, PasswordRuleParams } from './rules/judge-password.ts';
@@ -45,6 +46,9 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'accounts.write': '新建、停用、重置、解锁账号',
   'accounts.reveal': '查看账号手机号全文',
   'roles.grant': '授予和收回角色',
+  'second_factor.reset': '重置他人的两步验证',
+  'accounts.link_identity': '绑定统一身份',
+  'second_factor.reset': '清除他人的动态口令',
   'sessions.revoke_any': '强制他人下线',
   'settings.read': '查看参数设置',
   'settings.write': '变更参数设置',
@@ -97,6 +101,17 @@ const GRANT_REASONS: ReasonTexts<GrantReasonParams> = {
     `评价人员不得来自使用资金的部门：已有“${ROLE_NAMES[held]}”，不能再授予“${ROLE_NAMES[wanted]}”`,
 };
 
+const ROLE_END_REASONS: ReasonTexts<RoleEndReasonParams> = {
+  'roles.end_in_past': ({ earliest }) =>
+    `角色最早可截止到${toChineseDate(earliest)}（即刻收回），不能追溯到更早`,
+  'roles.end_before_start': ({ lastDay, validFrom }) =>
+    `截止日期${toChineseDate(lastDay)}早于起始日期${toChineseDate(validFrom)}`,
+  'roles.end_extends': ({ validTo }) =>
+    `该角色已定于${toChineseDate(validTo)}截止，只能提前；如需延长，请重新授予`,
+  'roles.last_administrator': ({ role }) =>
+    `收回后将没有“${ROLE_NAMES[role]}”，请先授予另一人再收回`,
+};
+
 const DUTY_REASONS: ReasonTexts<DutyReasonParams> = {
   'duties.own_case': ({ act }) => `不得在本人的申请中办理“${CASE_ACT_NAMES[act]}”`,
   'duties.relative': () => '您是申请人的亲属，须回避本件的审核、审批、发放和评价',
@@ -130,6 +145,7 @@ export function describePasswordRule(rule: PasswordRule): string {
 export function findAccountText(reason: Reason): string | undefined {
   return (
     findReasonText(GRANT_REASONS, reason) ??
+    findReasonText(ROLE_END_REASONS, reason) ??
     findReasonText(DUTY_REASONS, reason) ??
     findReasonText(PASSWORD_RULES, reason)
   );
