@@ -1,3 +1,5 @@
+import type { Reason } from './decision.ts';
+
 /** Kinds of expected failure; each has one HTTP status and one exit code, mapped at the edge. */
 export type ErrorKind =
   | 'invalid'
@@ -16,6 +18,8 @@ export class AppError extends Error {
   /** Stable, dotted, e.g. `workbook.not_a_workbook`; the message catalogue is keyed by it. */
   readonly code: string;
   readonly params: ErrorParams;
+  /** Every reason of a refusal; the code and params are those of the first. */
+  readonly reasons: readonly Reason[] = [];
 
   constructor(kind: ErrorKind, code: string, params: ErrorParams = {}, cause?: unknown) {
     super(`${kind}: ${code}`, cause === undefined ? undefined : { cause });
@@ -23,6 +27,13 @@ export class AppError extends Error {
     this.code = code;
     this.params = params;
   }
+}
+
+/** A rule's no as a failure that carries every reason. @param reasons at least one */
+export function refusal(reasons: readonly Reason[], kind: ErrorKind = 'conflict'): AppError {
+  const [first] = reasons;
+  if (first === undefined) throw new RangeError('a refusal needs a reason');
+  return Object.assign(new AppError(kind, first.code, first.params), { reasons });
 }
 
 const KINDS: ReadonlySet<unknown> = new Set<ErrorKind>([

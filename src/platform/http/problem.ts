@@ -14,6 +14,8 @@ export interface Problem {
   readonly detail: string;
   readonly params: ErrorParams;
   readonly requestId: string;
+  /** All reasons of a refusal, when there are several; `detail` has their sentences too. */
+  readonly reasons?: readonly { readonly code: string; readonly detail: string }[];
   /** Faults of the input, by field. */
   readonly errors?: readonly FieldFault[];
 }
@@ -36,7 +38,15 @@ export function toProblem(error: unknown, requestId: string, explain: Explain): 
     const problem = describe(422, 'request.invalid', {});
     return { ...problem, errors: error.faults };
   }
-  if (isAppError(error)) return describe(STATUS_OF[error.kind], error.code, error.params);
+  if (isAppError(error)) {
+    const problem = describe(STATUS_OF[error.kind], error.code, error.params);
+    if (error.reasons.length < 2) return problem;
+    const reasons = error.reasons.map(({ code, params }) => ({
+      code,
+      detail: explain(code, params),
+    }));
+    return { ...problem, detail: reasons.map(({ detail }) => detail).join('；'), reasons };
+  }
   if (isConnectionLoss(error)) return describe(503, 'database.unreachable', {});
   const status = clientFaultOf(error);
   return describe(status, CODES[status] ?? 'request.invalid', {});
