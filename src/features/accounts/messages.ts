@@ -47,8 +47,6 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'accounts.reveal': '查看账号手机号全文',
   'roles.grant': '授予和收回角色',
   'second_factor.reset': '重置他人的两步验证',
-  'accounts.link_identity': '绑定统一身份',
-  'second_factor.reset': '清除他人的动态口令',
   'sessions.revoke_any': '强制他人下线',
   'settings.read': '查看参数设置',
   'settings.write': '变更参数设置',
