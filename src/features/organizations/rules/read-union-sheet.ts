@@ -1,0 +1,88 @@
+import { showCell } from '#core/cell-value.ts';
+import type { InputProblem } from '#core/input-problem.ts';
+import type { RawRow } from '#features/fund-years/rules/heading-row.ts';
+import { squeeze } from '#features/fund-years/rules/normalise-text.ts';
+import { createProblemList } from '#features/fund-years/rules/problem-list.ts';
+import type { ProblemCause } from '#features/fund-years/rules/problem-list.ts';
+import { createTableReader } from '#features/fund-years/rules/read-table.ts';
+
+import { UNION_SHEET } from './union-sheet.ts';
+import type { UnionSheetRow, UnionValues } from './union-sheet.ts';
+
+export const NOTES_SHEET = '填写说明';
+/** Added by the program to a file with errors; read over when the file comes back. */
+export const CAUSE_HEADING = '错误原因';
+
+export interface RawSheet {
+  readonly name: string;
+  readonly rows: readonly RawRow[];
+}
+
+/** A row that has errors of its own; the code, where it could be read, tells what it was about. */
+export interface FaultyRow {
+  readonly rowNumber: number;
+  readonly code: string | undefined;
+}
+
+export interface ReadUnionSheet {
+  readonly sheet: RawSheet;
+  readonly records: readonly UnionSheetRow[];
+  /** Rows that could not be read whole. */
+  readonly unreadable: readonly FaultyRow[];
+  /** Names a fault of a row by its cell. */
+  readonly report: (rowNumber: number, key: keyof UnionValues, cause: ProblemCause) => void;
+  readonly listProblems: () => readonly InputProblem[];
+}
+
+/** Reads the sheet of unions out of a workbook; a workbook of one sheet may call it what it likes. */
+export function readUnionSheet(sheets: readonly RawSheet[]): ReadUnionSheet {
+  const sheet = chooseSheet(sheets);
+  const problems = createProblemList([UNION_SHEET.name]);
+  const unreadable: FaultyRow[] = [];
+  const seen = new Map<number, string | undefined>();
+  const reader = createTableReader({
+    spec: UNION_SHEET,
+    problems,
+    onValues: ({ code }, rowNumber) => seen.set(rowNumber, code),
+  });
+  if (sheet === undefined) {
+    problems.add({ sheet: UNION_SHEET.name, row: 0 }, { code: 'workbook.missing_sheet' });
+  } else {
+    for (const row of sheet.rows) reader.row(withoutCauses(row));
+    reader.end();
+  }
+  const faulty = new Set(problems.sorted().filter(isError).map(rowOfProblem));
+  for (const [rowNumber, code] of seen) {
+    if (faulty.has(rowNumber)) unreadable.push({ rowNumber, code });
+  }
+  return {
+    sheet: sheet ?? { name: UNION_SHEET.name, rows: [] },
+    records: reader.records.filter(({ rowNumber }) => !faulty.has(rowNumber)),
+    unreadable,
+    report: (row, key, cause) =>
+      problems.add({ sheet: UNION_SHEET.name, row, column: reader.columnOf(key) }, cause),
+    listProblems: () => problems.sorted(),
+  };
+}
+
+export function isError({ severity }: InputProblem): boolean {
+  return severity === 'error';
+}
+
+/** Number of the row a problem stands in; 0 for the sheet as a whole. */
+export function rowOfProblem({ cell }: InputProblem): number {
+  return Number(cell.replace(/^[A-Z]+/, ''));
+}
+
+function chooseSheet(sheets: readonly RawSheet[]): RawSheet | undefined {
+  const filled = sheets.filter(({ name }) => squeeze(name) !== NOTES_SHEET);
+  const named = filled.find(({ name }) => squeeze(name) === UNION_SHEET.name);
+  const withRows = filled.filter(({ rows }) => rows.length > 0);
+  return named ?? (withRows.length === 1 ? withRows[0] : undefined);
+}
+
+function withoutCauses(row: RawRow): RawRow {
+  const isCause = row.cells.some(({ value }) => showCell(value) === CAUSE_HEADING);
+  if (!isCause) return row;
+  return { ...row, cells: row.cells.filter(({ value }) => showCell(value) !== CAUSE_HEADING) };
+}
