@@ -19,6 +19,7 @@ comment on column audit_entries.body is 'Canonical JSON text of the entry: atMs,
 comment on column audit_entries.mac is 'HMAC of the body under the audit key: an entry added past the program has none';
 create index audit_entries_at on audit_entries (at_ms desc, id desc);
 create index audit_entries_account on audit_entries (account_id, id desc);
+create index audit_entries_action on audit_entries (action, id desc);
 create index audit_entries_subject on audit_entries (subject, subject_id);
 
 create table audit_queue (
@@ -50,10 +51,13 @@ comment on column audit_blocks.digest is 'SHA-256 over no, sealed_at_ms (8 bytes
 comment on column audit_blocks.signature is 'Ed25519 over digest';
 
 alter table audit_entries enable row level security;
--- What belongs to no union (a sign-in under an unknown name) is for those who see the whole tree.
+-- Whoever sees the whole tree also sees what belongs to no union, or to one that is gone.
 create policy audit_entries_read on audit_entries for select
   using (union_id = any ((select visible_unions())::int[])
-    or union_id is null and (select count(*) > 0 and count(*) = cardinality(visible_unions()) from union_closure where depth = 0));
+    or (select count(*) > 0 and count(*) = cardinality(visible_unions()) from union_closure where depth = 0));
+-- Sealing and verifying take every entry, whatever the tree looks like at that moment.
+create policy audit_entries_whole on audit_entries for select
+  using ((select current_setting('app.whole_audit', true)) = 'on');
 create policy audit_entries_add on audit_entries for insert with check (true);
 
 grant select, insert on audit_entries, audit_blocks to songnuan_app;

@@ -129,6 +129,7 @@ const VERIFICATION: Verification = {
   blockCount: 88,
   queuedCount: 0,
   withheldCount: 0,
+  keyFingerprint: 'ef'.repeat(32),
   head: { blockNo: 88, digest: BLOCK.digest, sealedAtMs: 1_772_416_801_000 },
 };
 

@@ -30,8 +30,6 @@ export function explainFault(fault: LogFault, labels: Labels = {}): string {
       return `第${fault.entryId}号记录${trace(fault, labels)}被改动：内容与第${fault.blockNo}块封存的摘要不符。`;
     case 'entry_removed':
       return `第${fault.entryId}号记录被删除：第${fault.blockNo}块封存过它，现已不存在。`;
-    case 'entry_repeated':
-      return `第${fault.entryId}号记录被第${fault.blockNo}块重复封存。`;
     case 'entry_unsealed':
       return `第${fault.entryId}号记录${trace(fault, labels)}来历不明：没有任何封存块包含它，也不在待封存之列（绕过系统添加，或封存它的块被删除）。`;
     case 'entry_forged':

@@ -16,7 +16,7 @@ const BlockTrace = z.object({ blockNo: z.number().int() });
  *
  * `entry_changed`, `entry_removed`: its block names it otherwise, or at all.
  * `entry_unsealed`: in no block and not waiting for one: added past the program, or its block is gone.
- * `entry_repeated`: two blocks name it. `entry_forged`: waits for a block, but carries no right mac.
+ * `entry_forged`: waits for a block, but carries no right mac.
  * `block_missing`: a number is skipped. `block_unlinked`: does not follow from the block before.
  * `block_changed`: its digest is not that of its fields. `block_unsigned`: not signed by the key.
  * `head_missing`: no block has the digest that was noted down: the end was cut off or it is another log.
@@ -24,7 +24,6 @@ const BlockTrace = z.object({ blockNo: z.number().int() });
 export const LogFault = z.discriminatedUnion('kind', [
   EntryTrace.extend({ kind: z.literal('entry_changed'), blockNo: z.number().int() }),
   EntryTrace.extend({ kind: z.literal('entry_removed'), blockNo: z.number().int() }),
-  EntryTrace.extend({ kind: z.literal('entry_repeated'), blockNo: z.number().int() }),
   EntryTrace.extend({ kind: z.literal('entry_unsealed') }),
   EntryTrace.extend({ kind: z.literal('entry_forged') }),
   BlockTrace.extend({ kind: z.literal('block_missing') }),
@@ -53,6 +52,8 @@ export const Verification = z.object({
   queuedCount: z.number().int(),
   /** Entries whose text the exported file leaves out; known by their digest only. */
   withheldCount: z.number().int(),
+  /** SHA-256 of the public key the signatures were checked with; 64 hexadecimal digits. */
+  keyFingerprint: z.string(),
   /** Null for a log without blocks. */
   head: LogHead.nullable(),
   fault: LogFault.optional(),

@@ -1,0 +1,271 @@
+import { generateKeyPairSync } from 'node:crypto';
+
+import { sql } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { toAuditBody } from '#platform/audit-log/audit-entry.ts';
+import type { DB } from '#platform/database/schema.ts';
+import { openTestDatabase } from '#tests/support/database.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+
+import type { LogFault, Verification } from '../../rules/log-fault.ts';
+import { anEntry, appendMany, MAC_KEY, NOW, PUBLIC_KEY, sealAll } from '../audit-log.fixture.ts';
+import { databaseLog } from './database-log.ts';
+import { verifyLog } from './verify-log.ts';
+import type { VerifyOptions } from './verify-log.ts';
+
+/** Twelve entries in blocks of three, then two that wait. */
+let database: TestDatabase;
+let heads: string[];
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  await appendMany(database.app, 12);
+  await sealAll(database.app, 3);
+  await appendMany(database.app, 2);
+  const blocks = await database.app.query
+    .selectFrom('auditBlocks')
+    .select('digest')
+    .orderBy('no')
+    .execute();
+  heads = blocks.map(({ digest }) => digest.toString('hex'));
+});
+
+afterAll(async () => {
+  await database.close();
+});
+
+async function verify(options: VerifyOptions = {}): Promise<Verification> {
+  return verifyLog(databaseLog(database.app, { publicKey: PUBLIC_KEY, macKey: MAC_KEY }), options);
+}
+
+/** Does to the log what only the owner can, verifies it, and puts everything back. */
+async function verifyAfter(
+  tampering: readonly RawBuilder<unknown>[],
+  options: VerifyOptions = {},
+): Promise<Verification> {
+  const owner = database.owner.query;
+  await keepCopies(owner);
+  try {
+    for (const statement of tampering) await statement.execute(owner);
+    return await verify(options);
+  } finally {
+    await restoreCopies(owner);
+  }
+}
+
+const TABLES = ['audit_queue', 'audit_blocks', 'audit_entries'];
+
+async function keepCopies(owner: Kysely<DB>): Promise<void> {
+  await sql`alter table audit_entries disable trigger user`.execute(owner);
+  await sql`alter table audit_queue drop constraint audit_queue_entry_id_fkey`.execute(owner);
+  for (const table of TABLES) {
+    await sql`create table ${sql.table(`kept_${table}`)} as select * from ${sql.table(table)}`.execute(
+      owner,
+    );
+  }
+}
+
+async function restoreCopies(owner: Kysely<DB>): Promise<void> {
+  await sql`truncate ${sql.raw(TABLES.join(', '))}`.execute(owner);
+  await sql`insert into audit_entries (id, body, mac) overriding system value
+    select id, body, mac from kept_audit_entries`.execute(owner);
+  await sql`insert into audit_blocks select * from kept_audit_blocks`.execute(owner);
+  await sql`insert into audit_queue select * from kept_audit_queue`.execute(owner);
+  await sql`alter table audit_queue add constraint audit_queue_entry_id_fkey
+    foreign key (entry_id) references audit_entries (id)`.execute(owner);
+  await sql`alter table audit_entries enable trigger user`.execute(owner);
+  for (const table of TABLES) await sql`drop table ${sql.table(`kept_${table}`)}`.execute(owner);
+}
+
+const FORGED_BODY = toAuditBody(anEntry({ action: 'role.granted' }));
+
+interface Case {
+  readonly what: string;
+  readonly tampering: readonly RawBuilder<unknown>[];
+  readonly options?: () => VerifyOptions;
+  readonly fault: LogFault;
+}
+
+const TRACE = { atMs: NOW.getTime(), action: 'union.renamed' };
+const GONE = { atMs: null, action: null };
+
+const CASES: readonly Case[] = [
+  {
+    what: 'an entry was changed',
+    tampering: [
+      sql`update audit_entries set body = replace(body, '第4工会', '第9工会') where id = 5`,
+    ],
+    fault: { kind: 'entry_changed', entryId: 5, blockNo: 2, ...TRACE },
+  },
+  {
+    what: 'several entries were changed: the first is named',
+    tampering: [
+      sql`update audit_entries set body = replace(body, '工会', '公司') where id in (3, 8, 11)`,
+    ],
+    fault: { kind: 'entry_changed', entryId: 3, blockNo: 1, ...TRACE },
+  },
+  {
+    what: 'two entries changed places',
+    tampering: [
+      sql`update audit_entries as e set body = o.body from audit_entries o where e.id + o.id = 13 and e.id in (6, 7)`,
+    ],
+    fault: { kind: 'entry_changed', entryId: 6, blockNo: 2, ...TRACE },
+  },
+  {
+    what: 'an entry was removed',
+    tampering: [sql`delete from audit_entries where id = 9`],
+    fault: { kind: 'entry_removed', entryId: 9, blockNo: 3, ...GONE },
+  },
+  {
+    what: 'an entry was removed and a later one changed',
+    tampering: [
+      sql`delete from audit_entries where id = 2`,
+      sql`update audit_entries set body = ${FORGED_BODY} where id = 3`,
+    ],
+    fault: { kind: 'entry_removed', entryId: 2, blockNo: 1, ...GONE },
+  },
+  {
+    what: 'an entry got another id',
+    tampering: [
+      sql`alter table audit_entries alter id set generated by default`,
+      sql`update audit_entries set id = 99 where id = 4`,
+      sql`alter table audit_entries alter id set generated always`,
+    ],
+    fault: { kind: 'entry_removed', entryId: 4, blockNo: 2, ...GONE },
+  },
+  {
+    what: 'an entry was added among the sealed ones',
+    tampering: [
+      sql`insert into audit_entries (id, body, mac) overriding system value values (-7, ${FORGED_BODY}, '')`,
+    ],
+    fault: { kind: 'entry_unsealed', entryId: -7, atMs: NOW.getTime(), action: 'role.granted' },
+  },
+  {
+    what: 'an entry was added and put into the queue without a right mac',
+    tampering: [
+      sql`insert into audit_entries (id, body, mac) overriding system value values (77, ${FORGED_BODY}, '\\x01')`,
+      sql`insert into audit_queue values (77)`,
+    ],
+    fault: { kind: 'entry_forged', entryId: 77, atMs: NOW.getTime(), action: 'role.granted' },
+  },
+  {
+    what: 'an entry that waits was changed',
+    tampering: [sql`update audit_entries set body = ${FORGED_BODY} where id = 14`],
+    fault: { kind: 'entry_forged', entryId: 14, atMs: NOW.getTime(), action: 'role.granted' },
+  },
+  {
+    what: 'an entry was taken out of the queue',
+    tampering: [sql`delete from audit_queue where entry_id = 13`],
+    fault: { kind: 'entry_unsealed', entryId: 13, ...TRACE },
+  },
+  {
+    what: "a block's contents were changed",
+    tampering: [sql`update audit_blocks set contents = set_byte(contents, 20, 1) where no = 2`],
+    fault: { kind: 'block_changed', blockNo: 2 },
+  },
+  {
+    what: "a block's time was changed",
+    tampering: [sql`update audit_blocks set sealed_at_ms = sealed_at_ms - 1 where no = 3`],
+    fault: { kind: 'block_changed', blockNo: 3 },
+  },
+  {
+    what: "a block's contents and digest were changed to agree",
+    tampering: [
+      sql`update audit_blocks set sealed_at_ms = 1, digest = sha256(int8send(no) || int8send(1) || previous_digest || contents) where no = 1`,
+    ],
+    fault: { kind: 'block_unsigned', blockNo: 1 },
+  },
+  {
+    what: "a block's signature was changed",
+    tampering: [sql`update audit_blocks set signature = '\\x00' where no = 4`],
+    fault: { kind: 'block_unsigned', blockNo: 4 },
+  },
+  {
+    what: 'a block in the middle was deleted',
+    tampering: [sql`delete from audit_blocks where no = 2`],
+    fault: { kind: 'block_missing', blockNo: 2 },
+  },
+  {
+    what: 'the first block was deleted and the others moved up',
+    tampering: [
+      sql`delete from audit_blocks where no = 1`,
+      sql`update audit_blocks set no = no - 1 where no > 1`,
+    ],
+    fault: { kind: 'block_changed', blockNo: 1 },
+  },
+  {
+    what: 'an entry was changed before a block that was changed as well',
+    tampering: [
+      sql`update audit_entries set body = ${FORGED_BODY} where id = 1`,
+      sql`update audit_blocks set sealed_at_ms = 5 where no = 2`,
+    ],
+    fault: {
+      kind: 'entry_changed',
+      entryId: 1,
+      blockNo: 1,
+      atMs: NOW.getTime(),
+      action: 'role.granted',
+    },
+  },
+  {
+    what: 'an entry was changed after a block that was changed',
+    tampering: [
+      sql`update audit_blocks set sealed_at_ms = 5 where no = 2`,
+      sql`update audit_entries set body = ${FORGED_BODY} where id = 12`,
+    ],
+    fault: { kind: 'block_changed', blockNo: 2 },
+  },
+  {
+    what: 'the last block was deleted',
+    tampering: [sql`delete from audit_blocks where no = 4`],
+    fault: { kind: 'entry_unsealed', entryId: 10, ...TRACE },
+  },
+  {
+    what: 'the last block was deleted with its entries, and its digest had been noted down',
+    tampering: [
+      sql`delete from audit_blocks where no = 4`,
+      sql`delete from audit_entries where id between 10 and 12`,
+    ],
+    options: () => ({ head: heads[3] }),
+    fault: { kind: 'head_missing', digest: 'filled in below' },
+  },
+];
+
+describe('the log of a database', () => {
+  test('as the program wrote it is whole, and ends in the digest to note down', async () => {
+    expect(await verify({ head: heads[3] })).toEqual({
+      ok: true,
+      entryCount: 14,
+      blockCount: 4,
+      queuedCount: 2,
+      withheldCount: 0,
+      keyFingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+      head: { blockNo: 4, digest: heads[3], sealedAtMs: NOW.getTime() },
+    });
+  });
+
+  test('may have grown since the digest was noted down', async () => {
+    expect(await verify({ head: heads[1]?.toUpperCase() })).toMatchObject({ ok: true });
+  });
+
+  test.each(CASES)('names what is wrong when $what', async ({ tampering, options, fault }) => {
+    const expected = fault.kind === 'head_missing' ? { ...fault, digest: heads[3] } : fault;
+    const result = await verifyAfter(tampering, options?.());
+    expect(result.fault).toEqual(expected);
+    expect(result.ok).toBe(false);
+  });
+
+  test('signed by another key is refused at its first block', async () => {
+    const { publicKey } = generateKeyPairSync('ed25519');
+    expect(await verify({ publicKey })).toMatchObject({
+      ok: false,
+      fault: { kind: 'block_unsigned', blockNo: 1 },
+    });
+  });
+
+  test('is whole again after all this, or the cases above would stand on sand', async () => {
+    expect(await verify({ head: heads[3] })).toMatchObject({ ok: true, entryCount: 14 });
+  });
+});

@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+
+import type { EntryTrace, LogFault, LogHead, Verification } from '../../rules/log-fault.ts';
+import type { Block } from '../block.ts';
+import { digestBlock, FIRST_PREVIOUS_DIGEST, isSignedBy, ITEM_BYTES } from '../block.ts';
+import { traceOf } from './entry-trace.ts';
+
+/** An entry as the log gives it; the body is null where an export withholds it. */
+export interface CheckedEntry {
+  readonly id: number;
+  readonly digest: string;
+  readonly body: Buffer | string | null;
+}
+
+/**
+ * Fed with blocks in their order and entries by rising id, in whatever steps the source reads them.
+ * It holds only what has met one side: entries of transactions that ran long stand in a later block
+ * than their id suggests, so neither side can simply lead.
+ */
+export interface LogCheck {
+  /** False once a block is wrong: what comes after it proves nothing, and is counted only. */
+  readonly addBlock: (block: Block) => boolean;
+  readonly addEntry: (entry: CheckedEntry) => void;
+  /** An entry that waits for its block. @param isGenuine undefined when its mac cannot be judged. */
+  readonly addQueued: (id: number, isGenuine: boolean | undefined) => void;
+  /** When everything has been fed. */
+  readonly finish: () => Verification;
+}
+
+interface Expected {
+  readonly block: Block;
+  readonly offset: number;
+}
+
+/** The text itself is let go: it would hold on to the whole chunk it was read in. */
+interface Unnamed {
+  readonly digest: string;
+  readonly trace: EntryTrace;
+}
+
+interface State {
+  readonly publicKey: KeyObject;
+  readonly keptHead: string | undefined;
+  /** Named by a block, not met yet. */
+  readonly expected: Map<number, Expected>;
+  /** Met, but not named by a block yet. */
+  readonly unnamed: Map<number, Unnamed>;
+  readonly queued: Set<number>;
+  entryCount: number;
+  blockCount: number;
+  withheldCount: number;
+  isHeadSeen: boolean;
+  head: LogHead | null;
+  lastDigest: Buffer;
+  blockFault: LogFault | undefined;
+  entryFault: (LogFault & EntryTrace) | undefined;
+}
+
+/** @param keptHead digest of a block that was noted down earlier, in hexadecimal digits. */
+export function createLogCheck(publicKey: KeyObject, keptHead?: string): LogCheck {
+  const state: State = {
+    publicKey,
+    keptHead: keptHead?.toLowerCase(),
+    expected: new Map(),
+    unnamed: new Map(),
+    queued: new Set(),
+    entryCount: 0,
+    blockCount: 0,
+    withheldCount: 0,
+    isHeadSeen: keptHead === undefined,
+    head: null,
+    lastDigest: FIRST_PREVIOUS_DIGEST,
+    blockFault: undefined,
+    entryFault: undefined,
+  };
+  return {
+    addBlock: (block) => addBlock(state, block),
+    addEntry: (entry) => addEntry(state, entry),
+    addQueued: (id, isGenuine) => addQueued(state, id, isGenuine),
+    finish: () => finish(state),
+  };
+}
+
+function addBlock(state: State, block: Block): boolean {
+  state.blockCount += 1;
+  state.blockFault ??= judgeBlock(state, block);
+  if (state.blockFault !== undefined) return false;
+  const digest = block.digest.toString('hex');
+  state.lastDigest = block.digest;
+  state.head = { blockNo: block.no, digest, sealedAtMs: block.sealedAtMs };
+  if (digest === state.keptHead) state.isHeadSeen = true;
+  for (let offset = 0; offset < block.contents.length; offset += ITEM_BYTES) {
+    const id = readId(block.contents, offset);
+    const early = state.unnamed.get(id);
+    if (early === undefined) {
+      state.expected.set(id, { block, offset });
+    } else {
+      state.unnamed.delete(id);
+      if (sealedDigest({ block, offset }) === early.digest) continue;
+      note(state, { kind: 'entry_changed', blockNo: block.no, ...early.trace });
+    }
+  }
+  return true;
+}
+
+function judgeBlock(state: State, block: Block): LogFault | undefined {
+  const due = (state.head?.blockNo ?? 0) + 1;
+  if (block.no !== due) return { kind: 'block_missing', blockNo: due };
+  if (!digestBlock(block).equals(block.digest) || block.contents.length % ITEM_BYTES !== 0) {
+    return { kind: 'block_changed', blockNo: block.no };
+  }
+  if (!isSignedBy(block, state.publicKey)) return { kind: 'block_unsigned', blockNo: block.no };
+  if (!block.previousDigest.equals(state.lastDigest)) {
+    return { kind: 'block_unlinked', blockNo: block.no };
+  }
+  return undefined;
+}
+
+export function readId(contents: Buffer, offset: number): number {
+  return contents.readUInt32BE(offset) * 2 ** 32 + contents.readUInt32BE(offset + 4);
+}
+
+function addEntry(state: State, entry: CheckedEntry): void {
+  state.entryCount += 1;
+  if (entry.body === null) state.withheldCount += 1;
+  const expected = state.expected.get(entry.id);
+  if (expected === undefined) {
+    // After a wrong block there is nothing left that could name it.
+    if (state.blockFault === undefined) {
+      state.unnamed.set(entry.id, { digest: entry.digest, trace: traceOf(entry) });
+    }
+    return;
+  }
+  state.expected.delete(entry.id);
+  if (sealedDigest(expected) === entry.digest) return;
+  note(state, { kind: 'entry_changed', blockNo: expected.block.no, ...traceOf(entry) });
+}
+
+function sealedDigest({ block, offset }: Expected): string {
+  return block.contents.toString('hex', offset + 8, offset + ITEM_BYTES);
+}
+
+function addQueued(state: State, id: number, isGenuine: boolean | undefined): void {
+  state.queued.add(id);
+  const entry = state.unnamed.get(id);
+  if (isGenuine !== false || entry === undefined) return;
+  note(state, { kind: 'entry_forged', ...entry.trace });
+}
+
+/** Keeps the fault of the lowest id. */
+function note(state: State, fault: LogFault & EntryTrace): void {
+  if (state.entryFault === undefined || fault.entryId < state.entryFault.entryId) {
+    state.entryFault = fault;
+  }
+}
+
+function finish(state: State): Verification {
+  for (const [entryId, { block }] of state.expected) {
+    note(state, { kind: 'entry_removed', blockNo: block.no, entryId, atMs: null, action: null });
+  }
+  // After a wrong block it is unknown which entries the blocks would have named.
+  if (state.blockFault === undefined) {
+    for (const [id, { trace }] of state.unnamed) {
+      if (!state.queued.has(id)) note(state, { kind: 'entry_unsealed', ...trace });
+    }
+  }
+  const fault = firstFault(state);
+  return {
+    ok: fault === undefined,
+    entryCount: state.entryCount,
+    blockCount: state.blockCount,
+    queuedCount: state.queued.size,
+    withheldCount: state.withheldCount,
+    keyFingerprint: fingerprintOf(state.publicKey),
+    head: state.head,
+    ...(fault === undefined ? {} : { fault }),
+  };
+}
+
+/** Entries come first: those judged at all stand in sound blocks, before the first wrong one. */
+function firstFault(state: State): LogFault | undefined {
+  if (state.entryFault !== undefined) return state.entryFault;
+  if (state.blockFault !== undefined) return state.blockFault;
+  if (state.isHeadSeen || state.keptHead === undefined) return undefined;
+  return { kind: 'head_missing', digest: state.keptHead };
+}
+
+export function fingerprintOf(publicKey: KeyObject): string {
+  return createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex');
+}
