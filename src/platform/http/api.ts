@@ -7,16 +7,16 @@ import type { RouteContract, RouteInput, RouteReply } from '#core/route-contract
 import type { AuditLog } from '../audit-log/audit-log.ts';
 import type { Actor, Context } from '../context.ts';
 import type { Database } from '../database/open-database.ts';
-import { inTransaction } from '../database/transaction.ts';
 import { checkOrigin, checkToken, isUnsafe } from './cross-site.ts';
 import type { HttpServer } from './http-server.ts';
 import { replyOnce } from './idempotency.ts';
 import { parseInput } from './parse-input.ts';
 import { readUpload } from './read-upload.ts';
-import { recorderFor } from './record.ts';
 import { recordRefusal } from './refusals.ts';
 import { SESSION_COOKIE } from './session.ts';
 import type { FindSession, Session } from './session.ts';
+import { openStages } from './stages.ts';
+import type { Stages } from './stages.ts';
 
 export interface ApiDependencies {
   readonly app: HttpServer;
@@ -35,12 +35,29 @@ export type Handler<Route extends RouteContract> = (
 export type RawHandler<Route extends RouteContract> = (
   context: Context,
   input: RouteInput<Route>,
-  wire: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  wire: Wire,
 ) => Promise<unknown>;
+
+/** Opens its transactions itself, see `Stages`; its reply is parsed unless the route is raw. */
+export type StagedHandler<Route extends RouteContract> = (
+  stages: Stages,
+  input: RouteInput<Route>,
+  wire: Wire,
+) => Promise<unknown>;
+
+export interface Wire {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
 
 export interface Api {
   readonly bind: <Route extends RouteContract>(route: Route, handler: Handler<Route>) => void;
   readonly bindRaw: <Route extends RouteContract>(route: Route, handler: RawHandler<Route>) => void;
+  /** Without idempotency keys: they are kept in the one transaction of a request, which this has not. */
+  readonly bindStaged: <Route extends RouteContract>(
+    route: Route,
+    handler: StagedHandler<Route>,
+  ) => void;
   /** Every route bound so far. */
   readonly routes: readonly RouteContract[];
 }
@@ -52,34 +69,69 @@ export interface Api {
  */
 export function createApi(dependencies: ApiDependencies): Api {
   const routes: RouteContract[] = [];
-  const bindRaw = <Route extends RouteContract>(route: Route, handler: RawHandler<Route>): void => {
+  const bind = <Route extends RouteContract>(route: Route, answer: Answer<Route>): void => {
     routes.push(route);
     dependencies.app.route({
       method: route.method,
       url: route.path,
       config: { rateLimit: { max: route.perMinute ?? DEFAULT_PER_MINUTE } },
-      handler: (request, reply) => answer(dependencies, route, handler, { request, reply }),
+      handler: (request, reply) => admitted(dependencies, route, answer, { request, reply }),
     });
   };
   return {
     routes,
-    bindRaw,
     bind: (route, handler) =>
-      bindRaw(route, async (context, input) => route.reply.parse(await handler(context, input))),
+      bind(
+        route,
+        inOneTransaction(route, async (context, input) =>
+          route.reply.parse(await handler(context, input)),
+        ),
+      ),
+    bindRaw: (route, handler) => bind(route, inOneTransaction(route, handler)),
+    bindStaged: (route, handler) => bind(route, inStages(route, handler)),
   };
 }
 
 const DEFAULT_PER_MINUTE = 600;
 
-interface Wire {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-}
+type Answer<Route extends RouteContract> = (
+  opened: ReturnType<typeof openStages>,
+  input: RouteInput<Route>,
+  wire: Wire,
+) => Promise<unknown>;
 
-async function answer<Route extends RouteContract>(
-  dependencies: ApiDependencies,
+function inOneTransaction<Route extends RouteContract>(
   route: Route,
   handler: RawHandler<Route>,
+): Answer<Route> {
+  return ({ stages, assertRecorded }, input, wire) =>
+    stages.transact((context) => {
+      const work = async (): Promise<unknown> => {
+        const output = await handler(context, input, wire);
+        assertRecorded();
+        return output;
+      };
+      // A file cannot be kept as the reply of a key.
+      if (route.isRaw === true) return work();
+      return replyOnce(context, { request: wire.request, file: input.upload?.bytes }, work);
+    });
+}
+
+function inStages<Route extends RouteContract>(
+  route: Route,
+  handler: StagedHandler<Route>,
+): Answer<Route> {
+  return async ({ stages, assertRecorded }, input, wire) => {
+    const output = await handler(stages, input, wire);
+    assertRecorded();
+    return route.isRaw === true ? output : route.reply.parse(output);
+  };
+}
+
+async function admitted<Route extends RouteContract>(
+  dependencies: ApiDependencies,
+  route: Route,
+  answer: Answer<Route>,
   wire: Wire,
 ): Promise<unknown> {
   const { request, reply } = wire;
@@ -90,29 +142,13 @@ async function answer<Route extends RouteContract>(
   const session = cookie === undefined ? undefined : await dependencies.findSession(cookie, now);
   const actor = await admit(dependencies, route, { request, session, now });
   if (session !== undefined && isUnsafe(request)) checkToken(request, session.csrfToken);
-  // Read before the transaction begins: a slow sender must hold no connection of the database.
+  // Read before a transaction begins: a slow sender must hold no connection of the database.
   const upload =
     route.upload === undefined ? {} : { upload: await readUpload(request, route.upload.maxBytes) };
   const input = { ...parseInput(route, request), ...upload };
-  const scope = { roots: actor.scopeRoots, accountId: actor.accountId };
-  const result = await inTransaction(dependencies.database, scope, (transaction) => {
-    const { record, assertRecorded } = recorderFor(dependencies.auditLog, route, {
-      transaction,
-      actor,
-      now,
-      request,
-    });
-    const context: Context = { transaction, actor, now, ...originOf(request), record };
-    const work = async (): Promise<unknown> => {
-      const output = await handler(context, input, wire);
-      assertRecorded();
-      return output;
-    };
-    // A file cannot be kept as the reply of a key.
-    if (route.isRaw === true) return work();
-    return replyOnce(context, { request, file: input.upload?.bytes }, work);
-  });
-  return result ?? reply;
+  const facts = { actor, now, ...originOf(request) };
+  const opened = openStages(dependencies, { route, request, facts });
+  return (await answer(opened, input, wire)) ?? reply;
 }
 
 interface Asking {

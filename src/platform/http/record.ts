@@ -14,36 +14,23 @@ export interface Recording {
   readonly request: FastifyRequest;
 }
 
-export interface Recorder {
-  readonly record: Context['record'];
-  /** A route that promises an entry and wrote none is a bug; its work is undone. */
-  readonly assertRecorded: () => void;
-}
-
 /** Writes audit entries for one request under the names its route declares. */
-export function recorderFor(log: AuditLog, route: RouteContract, recording: Recording): Recorder {
-  const { transaction, actor, now, request } = recording;
+export function recorderFor(
+  log: AuditLog,
+  route: RouteContract,
+  { transaction, actor, now, request }: Recording,
+): Context['record'] {
   const declared = 'action' in route.audit ? route.audit : undefined;
-  let count = 0;
-  return {
-    record: async (note) => {
-      count += 1;
-      await log.append(transaction, {
-        ...describe(note, declared),
-        atMs: now.getTime(),
-        accountId: actor.accountId,
-        accountName: actor.name,
-        unionId: note.unionId === undefined ? actor.unionId : note.unionId,
-        requestId: request.id,
-        ip: request.ip,
-      });
-    },
-    assertRecorded: () => {
-      if (declared !== undefined && count === 0) {
-        throw new Error(`${route.name} wrote no audit entry ${declared.action}`);
-      }
-    },
-  };
+  return (note) =>
+    log.append(transaction, {
+      ...describe(note, declared),
+      atMs: now.getTime(),
+      accountId: actor.accountId,
+      accountName: actor.name,
+      unionId: note.unionId === undefined ? actor.unionId : note.unionId,
+      requestId: request.id,
+      ip: request.ip,
+    });
 }
 
 function describe(
