@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 
+import { SkipLink } from './skip-link.tsx';
+
 export interface MenuItem {
   readonly path: string;
   readonly label: string;
@@ -83,20 +85,5 @@ function MenuList({ items, isFolded }: MenuListProps): ReactElement {
         </li>
       ))}
     </ul>
-  );
-}
-
-function SkipLink({ onSkip }: { readonly onSkip: () => void }): ReactElement {
-  return (
-    <a
-      href="#main"
-      className="skip-link"
-      onClick={(event) => {
-        event.preventDefault();
-        onSkip();
-      }}
-    >
-      跳到主要内容
-    </a>
   );
 }

@@ -23,3 +23,8 @@ export const theme: ThemeConfig = {
     Table: { headerBg: '#f6f8fb', headerColor: '#465263', headerSplitColor: 'transparent' },
   },
 };
+
+/** On top of the theme, for eyes that need it: controls grow with their text. */
+export const largeTextTheme: ThemeConfig = {
+  token: { fontSize: 18, controlHeight: 42, sizeUnit: 5 },
+};

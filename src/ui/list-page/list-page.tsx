@@ -71,17 +71,13 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactEl
 
 function LoadedList<Row extends object>(props: ListPageProps<Row>): ReactElement {
   const { title, columns, pages, actions, onExport } = props;
-  const { view, setView, initialView, rows, count, filter, sort, onSort } = useLoadedList(props);
+  const list = useLoadedList(props);
+  const { view, rows, count, filter } = list;
   return (
     <>
       <ListToolbar
-        count={count}
+        {...list}
         columns={columns}
-        view={view}
-        onView={setView}
-        initialView={initialView}
-        sort={sort}
-        onSort={onSort}
         isRefreshing={pages.isFetching}
         onRefresh={() => void pages.refetch()}
       >
@@ -105,8 +101,8 @@ function LoadedList<Row extends object>(props: ListPageProps<Row>): ReactElement
           columns={columnsInView(columns, view.hiddenColumns)}
           rows={rows}
           density={view.density}
-          sort={sort}
-          onSort={onSort}
+          sort={list.sort}
+          onSort={list.onSort}
         />
       )}
     </>
@@ -115,7 +111,7 @@ function LoadedList<Row extends object>(props: ListPageProps<Row>): ReactElement
 
 interface LoadedListState<Row> {
   readonly view: ListView;
-  readonly setView: (next: ListView) => void;
+  readonly onView: (next: ListView) => void;
   readonly initialView: ListView;
   readonly rows: readonly Row[];
   readonly count: string;
@@ -131,7 +127,7 @@ function useLoadedList<Row extends object>(props: ListPageProps<Row>): LoadedLis
   const loaded = pages.data?.pages ?? [];
   return {
     view,
-    setView,
+    onView: setView,
     initialView,
     rows: loaded.flatMap((page) => page.rows),
     count: countText(loaded, pages.hasNextPage),

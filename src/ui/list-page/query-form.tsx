@@ -7,6 +7,7 @@ import { useIsPhone } from '../use-is-phone.ts';
 import { describeFilter, listSearchReader } from './list-search.ts';
 import type { ListSearch, QueryField } from './list-search.ts';
 import { QueryControl } from './query-control.tsx';
+import type { QueryControlProps } from './query-control.tsx';
 
 interface QueryFormProps {
   readonly fields: readonly QueryField[];
@@ -61,15 +62,13 @@ function Conditions({ fields, search, onSearchChange }: QueryFormProps): ReactEl
       }}
     >
       {shown.map((field) => (
-        <div key={field.key} className="query-field">
-          <label htmlFor={`${id}-${field.key}`}>{field.label}</label>
-          <QueryControl
-            id={`${id}-${field.key}`}
-            field={field}
-            search={typed}
-            onChange={(key, value) => setTyped({ ...typed, [key]: value })}
-          />
-        </div>
+        <Condition
+          key={field.key}
+          id={`${id}-${field.key}`}
+          field={field}
+          search={typed}
+          onChange={(key, value) => setTyped({ ...typed, [key]: value })}
+        />
       ))}
       <div className="query-actions">
         <Button
@@ -86,6 +85,15 @@ function Conditions({ fields, search, onSearchChange }: QueryFormProps): ReactEl
         {canFold ? <UnfoldButton isUnfolded={isUnfolded} onUnfold={setUnfolded} /> : null}
       </div>
     </form>
+  );
+}
+
+function Condition(props: QueryControlProps): ReactElement {
+  return (
+    <div className="query-field">
+      <label htmlFor={props.id}>{props.field.label}</label>
+      <QueryControl {...props} />
+    </div>
   );
 }
 
