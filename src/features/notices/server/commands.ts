@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+
+import { AppError } from '#core/app-error.ts';
+import type { ErrorParams } from '#core/app-error.ts';
+import type { Context } from '#platform/context.ts';
+
+import { RETRYABLE_STATES } from '../rules/outbox-message.ts';
+import type { Channel } from '../rules/outbox-message.ts';
+
+export interface NewNotice {
+  /** To whom. */
+  readonly accountId: number;
+  /** A code of some feature's notice texts. */
+  readonly code: string;
+  readonly params?: ErrorParams;
+  /** Path of the page it speaks of. */
+  readonly link?: string;
+}
+
+/** Puts a notice into a person's inbox, in the caller's transaction. */
+export async function addNotice(
+  { transaction, now }: Pick<Context, 'transaction' | 'now'>,
+  { accountId, code, params = {}, link }: NewNotice,
+): Promise<void> {
+  await transaction
+    .insertInto('notices')
+    .values({
+      accountId,
+      code,
+      params: JSON.stringify(params),
+      link: link ?? null,
+      createdAt: now,
+    })
+    .execute();
+}
+
+export interface NewMessage {
+  readonly channel: Channel;
+  /** A mail address, or the name of a configured robot. */
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Whose administrators see that it was sent. */
+  readonly unionId: number;
+}
+
+/**
+ * Writes a message to the outside into the caller's transaction; it is sent after the commit. The
+ * text travels in the clear and through other companies' servers: it never names a person in need.
+ * @returns its id.
+ */
+export async function queueMessage(
+  { transaction, now }: Pick<Context, 'transaction' | 'now'>,
+  message: NewMessage,
+): Promise<string> {
+  // Made here: the writer need not be able to see the message.
+  const id = randomUUID();
+  await transaction
+    .insertInto('outboxMessages')
+    .values({ id, ...message, createdAt: now, nextAttemptAt: now })
+    .execute();
+  return id;
+}
+
+/**
+ * Lets a refused or lost message be sent once more, now.
+ * @throws AppError not_found `outbox.unknown`, conflict `outbox.not_retryable`.
+ */
+export async function retryMessage(
+  context: Context,
+  { id, reason }: { id: string; reason: string },
+): Promise<void> {
+  const { transaction, now } = context;
+  const before = await transaction
+    .selectFrom('outboxMessages')
+    .select(['state', 'attempt', 'unionId', 'lastReason'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (before === undefined) throw new AppError('not_found', 'outbox.unknown');
+  if (!RETRYABLE_STATES.some((state) => state === before.state)) {
+    throw new AppError('conflict', 'outbox.not_retryable');
+  }
+  await transaction
+    .updateTable('outboxMessages')
+    .set({ state: 'waiting', nextAttemptAt: now })
+    .where('id', '=', id)
+    .execute();
+  const { unionId, state, attempt, lastReason } = before;
+  await context.record({
+    subjectId: id,
+    unionId,
+    reason,
+    before: { state, attempt, lastReason },
+    after: { state: 'waiting' },
+  });
+}
+
+/** Marks own notices as read: one, or all up to one. @throws AppError not_found `notices.unknown`. */
+export async function markRead(
+  { transaction, now }: Context,
+  which: { readonly id: number } | { readonly upToId: number },
+): Promise<void> {
+  if ('id' in which) {
+    const notice = await transaction
+      .selectFrom('notices')
+      .select('id')
+      .where('id', '=', which.id)
+      .executeTakeFirst();
+    if (notice === undefined) throw new AppError('not_found', 'notices.unknown');
+  }
+  const unread = transaction
+    .updateTable('notices')
+    .set({ readAt: now })
+    .where('readAt', 'is', null);
+  const chosen =
+    'id' in which ? unread.where('id', '=', which.id) : unread.where('id', '<=', which.upToId);
+  await chosen.execute();
+}
