@@ -40,11 +40,26 @@ function sentencesFor(error: unknown): Sentences {
       advice: '请确认服务程序仍在运行、网络连接正常，然后重新载入。',
     };
   }
+  if (error.status === 401) {
+    return { title: '登录已失效', advice: '请重新登录后继续。' };
+  }
+  if (error.status === 403) {
+    return {
+      title: '没有查看权限',
+      advice: error.message || '您的岗位不能查看这里的内容。如确有需要，请联系系统管理员。',
+    };
+  }
   if (error.status === 404) {
-    return { title: '没有找到所需内容', advice: '地址可能有误，或评价已重新生成。请从菜单进入。' };
+    return {
+      title: '没有找到所需内容',
+      advice: error.message || '地址可能有误，或内容已重新生成。请从菜单进入。',
+    };
   }
   if (error.status >= 400 && error.status < 500) {
-    return { title: '无法按此条件查询', advice: '地址中的查询条件有误，请返回后重新选择。' };
+    return {
+      title: '无法按此条件查询',
+      advice: error.message || '地址中的查询条件有误，请返回后重新选择。',
+    };
   }
   return { title: '服务出现错误', advice: '请稍后重新载入。如仍有问题，请告知系统管理员。' };
 }

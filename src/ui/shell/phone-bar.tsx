@@ -25,21 +25,7 @@ export function PhoneBar({ groups }: { readonly groups: readonly MenuGroup[] }):
               <MenuLink item={item} />
             </li>
           ))}
-          {hasMore ? (
-            <li>
-              <button
-                type="button"
-                className="menu-link"
-                aria-expanded={isOpen}
-                onClick={() => setOpenAt(path)}
-              >
-                <span className="menu-icon" aria-hidden>
-                  <MenuOutlined />
-                </span>
-                <span className="menu-short">更多</span>
-              </button>
-            </li>
-          ) : null}
+          {hasMore ? <MoreButton isOpen={isOpen} onOpen={() => setOpenAt(path)} /> : null}
         </ul>
       </nav>
       <Drawer
@@ -56,5 +42,23 @@ export function PhoneBar({ groups }: { readonly groups: readonly MenuGroup[] }):
         </nav>
       </Drawer>
     </>
+  );
+}
+
+interface MoreButtonProps {
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+}
+
+function MoreButton({ isOpen, onOpen }: MoreButtonProps): ReactElement {
+  return (
+    <li>
+      <button type="button" className="menu-link" aria-expanded={isOpen} onClick={onOpen}>
+        <span className="menu-icon" aria-hidden>
+          <MenuOutlined />
+        </span>
+        <span className="menu-short">更多</span>
+      </button>
+    </li>
   );
 }

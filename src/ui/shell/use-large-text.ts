@@ -8,13 +8,11 @@ export function useLargeText(): [boolean, (isLarge: boolean) => void] {
   return [useSyncExternalStore(subscribe, isLargeText), setLargeText];
 }
 
-/** Before the first drawing, so that the page does not jump. */
-export function applyLargeText(): void {
-  document.documentElement.dataset['text'] = readKept() === 'yes' ? 'large' : 'usual';
-}
-
+/** Whoever asks first sets the root element, before anything is drawn. */
 function isLargeText(): boolean {
-  return document.documentElement.dataset['text'] === 'large';
+  const { dataset } = document.documentElement;
+  dataset['text'] ??= readKept() === 'yes' ? 'large' : 'usual';
+  return dataset['text'] === 'large';
 }
 
 function setLargeText(isLarge: boolean): void {
