@@ -71,7 +71,11 @@ interface Startable {
 
 async function startOwn(): Promise<Startable> {
   const dataDir = await mkdtemp(join(tmpdir(), 'songnuan-tests-'));
-  const server = await startEmbeddedServer({ dataDir, isThrowAway: true });
+  const remove = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
+  const server = await startEmbeddedServer({ dataDir, isThrowAway: true }).catch(async (error) => {
+    await remove();
+    throw error;
+  });
   const { pid } = server;
   const kill = (): void => void process.kill(pid, 'SIGQUIT');
   // A run that is cut short leaves nothing running.
@@ -79,7 +83,7 @@ async function startOwn(): Promise<Startable> {
   const stop = async (): Promise<void> => {
     process.off('exit', kill);
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await remove();
   };
   return { superuser: server.clientConfig('postgres', server.superuser), stop };
 }

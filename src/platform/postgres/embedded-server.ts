@@ -1,19 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { ClientConfig } from 'pg';
 
-import { isAppError } from '#core/app-error.ts';
-
-import { terminate } from './postmaster.ts';
-import { connectionOf, runServer } from './run-server.ts';
-import type { RunningServer, ServerSetup } from './run-server.ts';
+import { connectionOf } from './run-server.ts';
+import type { ServerSetup } from './run-server.ts';
 import { SUPERUSER, readOrMakePassword } from './server-access.ts';
 import type { Transport } from './server-access.ts';
 import { prepareFolders } from './server-folders.ts';
 import { limitLog } from './server-log.ts';
 import { findProgram, openProgram } from './server-program.ts';
 import { findFreePort } from './server-settings.ts';
-import { leaveUsers } from './server-user.ts';
+import { supervise } from './supervise.ts';
 
 export interface EmbeddedServerOptions {
   /** A folder of the server's own: cluster, socket, log, and where needed a copy of the binaries. */
@@ -42,7 +37,6 @@ export interface EmbeddedServer {
 }
 
 const LOG_CHECK_MS = 3_600_000;
-const LONGEST_PAUSE_MS = 5000;
 
 /**
  * Starts the PostgreSQL that npm installed on the cluster in `dataDir`, made at the first start, or
@@ -56,41 +50,24 @@ const LONGEST_PAUSE_MS = 5000;
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const setup = await prepareSetup(options);
   const log = options.log ?? ((): void => {});
-  let running = await runServer(setup);
-  const { wasRunning } = running;
-  log(`PostgreSQL ${wasRunning ? 'joined' : 'started'}, process ${running.postmaster.pid}`);
-  let isStopping = false;
-  let recovering: Promise<void> = Promise.resolve();
-
-  const watch = (): void => {
-    running.membership.once('end', () => {
-      if (!isStopping) recovering = recover();
-    });
-  };
-  const recover = async (): Promise<void> => {
-    log('PostgreSQL is gone; starting it again');
-    const found = await retry(setup, log, () => isStopping);
-    if (found === undefined) return;
-    running = found;
-    log(`PostgreSQL is back, process ${running.postmaster.pid}`);
-    watch();
-  };
-  watch();
-  const limiting = setInterval(() => void limitLog(setup.folders.log), LOG_CHECK_MS).unref();
+  const { wasRunning, findPid, stop } = await supervise(setup, log);
+  const limiting = setInterval(() => {
+    limitLog(setup.folders.log).catch((error) => log(`The log stays long: ${String(error)}`));
+  }, LOG_CHECK_MS).unref();
+  let stopped: Promise<void> | undefined;
   return {
     socketDir: setup.address.host,
     superuser: SUPERUSER,
     password: setup.password,
     wasRunning,
     get pid() {
-      return running.postmaster.pid;
+      return findPid();
     },
     clientConfig: (database, user) => connectionOf(setup, database, user),
-    stop: async () => {
-      isStopping = true;
+    stop: () => {
       clearInterval(limiting);
-      await recovering;
-      await leave(running, setup);
+      stopped ??= stop();
+      return stopped;
     },
   };
 }
@@ -115,28 +92,4 @@ async function prepareSetup(options: EmbeddedServerOptions): Promise<ServerSetup
 
 function defaultTransport(): Transport {
   return process.platform === 'win32' ? 'loopback' : 'socket';
-}
-
-/** Goes on for as long as it takes, e.g. until somebody has made room on a full disk. */
-async function retry(
-  setup: ServerSetup,
-  log: (line: string) => void,
-  isStopping: () => boolean,
-): Promise<RunningServer | undefined> {
-  for (let pause = 100; !isStopping(); pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-    try {
-      return await runServer(setup);
-    } catch (error) {
-      const details = isAppError(error) ? JSON.stringify(error.params) : '';
-      log(`PostgreSQL does not start: ${String(error)} ${details}`);
-      await sleep(pause);
-    }
-  }
-  return undefined;
-}
-
-async function leave(running: RunningServer, setup: ServerSetup): Promise<void> {
-  const isLast = await leaveUsers(running.membership);
-  if (isLast) await terminate(running.postmaster, setup.folders, setup.program);
-  await running.membership.end();
 }

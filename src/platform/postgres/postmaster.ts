@@ -15,6 +15,8 @@ export interface Postmaster {
   /** Empty for a moment while it starts, and always where there are no sockets. */
   readonly socketFolder: string;
   readonly port: number;
+  /** Not while it starts, recovers or shuts down. */
+  readonly isReady: boolean;
 }
 
 /** Shut down without waiting for clients; what is committed stays. */
@@ -30,17 +32,19 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | unde
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined;
   // Where the system does not tell names, the lock file is believed.
   if ((findProgramName(pid) ?? 'postgres') !== 'postgres') return undefined;
-  return { pid, port: Number(lines[3]), socketFolder: lines[4] ?? '' };
+  const [port, socketFolder, status] = [Number(lines[3]), lines[4] ?? '', lines[7] ?? ''];
+  return { pid, port, socketFolder, isReady: status.trim() === 'ready' };
 }
 
 /**
  * A number is given to another process sooner or later, in a container already at the next start;
- * PostgreSQL would then refuse to start for as long as that one lives.
+ * PostgreSQL would then refuse to start for as long as that one lives. Of the dead it forgets by itself.
  */
-export async function forgetStaleLock(cluster: string): Promise<void> {
-  const [first] = await readLockFile(cluster);
-  if (first === undefined || (await findPostmaster(cluster)) !== undefined) return;
+export async function forgetStaleLocks(cluster: string, socketFolder: string): Promise<void> {
+  const pid = Number((await readLockFile(cluster))[0]);
+  if (!(pid > 0) || !isAlive(pid) || (await findPostmaster(cluster)) !== undefined) return;
   await rm(join(cluster, 'postmaster.pid'), { force: true });
+  await rm(join(socketFolder, '.s.PGSQL.5432.lock'), { force: true });
 }
 
 async function readLockFile(cluster: string): Promise<string[]> {

@@ -5,7 +5,7 @@ import type { Client, ClientConfig } from 'pg';
 import { AppError, isAppError } from '#core/app-error.ts';
 
 import { ensureCluster, explainBarrier } from './create-cluster.ts';
-import { findPostmaster, forgetStaleLock, launch } from './postmaster.ts';
+import { findPostmaster, forgetStaleLocks, launch } from './postmaster.ts';
 import type { Postmaster } from './postmaster.ts';
 import { SUPERUSER, writeAccessRules } from './server-access.ts';
 import type { Transport } from './server-access.ts';
@@ -35,7 +35,7 @@ export interface RunningServer {
 }
 
 const POLL_MS = 5;
-/** A server that recovers from a crash says so when asked; however long it takes, we wait. */
+/** A server that recovers from a crash says so in its lock file; however long it takes, we wait. */
 const SILENCE_MS = 10_000;
 /** What a killed server's last processes, or a process that starts at the same time, let us see. */
 const SHORTLY_IN_THE_WAY = /pre-existing shared memory block|lock file .* already exists/;
@@ -75,7 +75,9 @@ async function joinRunning(
     const postmaster = await findPostmaster(setup.folders.cluster);
     if (postmaster === undefined) return undefined;
     setup.address = addressOf(postmaster, setup);
-    const membership = await joinUsers(connectionOf(setup, 'postgres', SUPERUSER));
+    const membership = postmaster.isReady
+      ? await joinUsers(connectionOf(setup, 'postgres', SUPERUSER))
+      : 'busy';
     if (typeof membership !== 'string') return { postmaster, membership };
     if (membership === 'busy') lastSign = performance.now();
     if (performance.now() - lastSign > SILENCE_MS) {
@@ -96,7 +98,7 @@ function addressOf({ port, socketFolder }: Postmaster, setup: ServerSetup): Serv
 async function startNew(setup: ServerSetup): Promise<Joined | undefined> {
   const { folders, isThrowAway } = setup;
   await withReadableProgram(setup, (program) => ensureCluster(folders, program, isThrowAway));
-  await forgetStaleLock(folders.cluster);
+  await forgetStaleLocks(folders.cluster, folders.socket);
   await writeAccessRules(folders, folders.cluster, setup.transport);
   await writeSettings(folders, setup.address, isThrowAway);
   const { exited } = await withReadableProgram(setup, (program) => launch(folders, program));

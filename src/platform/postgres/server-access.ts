@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
@@ -34,14 +35,12 @@ export async function writeAccessRules(
 
 /** The superuser's password for the loopback port, kept in a file that only its owner reads. */
 export async function readOrMakePassword(folders: ServerFolders): Promise<string> {
-  const made = randomBytes(24).toString('base64url');
-  try {
-    await writeFile(folders.password, made, { mode: 0o600, flag: 'wx' });
-  } catch (cause) {
-    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
-    if (!isThere) throw cause;
+  if (!existsSync(folders.password)) {
+    const made = await writeAside(folders, folders.password, randomBytes(24).toString('base64url'));
+    // Fails, unlike a renaming, when another process was first.
+    await link(made, folders.password).catch(() => {});
+    await rm(made);
   }
-  await giveToServer(folders.password, folders.account, 0o600);
   return readFile(folders.password, 'utf8');
 }
 
@@ -50,6 +49,13 @@ export async function writeForServer(
   path: string,
   text: string,
 ): Promise<void> {
-  await writeFile(path, text, { mode: 0o600 });
-  await giveToServer(path, folders.account, 0o600);
+  await rename(await writeAside(folders, path, text), path);
+}
+
+/** A server that another process is just starting must never read half a file. */
+async function writeAside(folders: ServerFolders, path: string, text: string): Promise<string> {
+  const aside = `${path}.${randomBytes(6).toString('hex')}`;
+  await writeFile(aside, text, { mode: 0o600 });
+  await giveToServer(aside, folders.account, 0o600);
+  return aside;
 }

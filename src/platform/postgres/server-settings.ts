@@ -23,6 +23,8 @@ const SETTINGS = {
   log_min_error_statement: 'panic',
   log_min_messages: 'log',
   log_checkpoints: 'off',
+  // Before it recovers from a crash, the server has its files on the disk: with one call, not file by file.
+  ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
 };
 const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' };
 const THROW_AWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
