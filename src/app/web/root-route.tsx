@@ -2,9 +2,9 @@ import { createRootRoute } from '@tanstack/react-router';
 
 import { NotFoundPage } from '#ui/not-found-page.tsx';
 
-import { AppShell } from './app-shell.tsx';
+import { House } from './house.tsx';
 
 export const rootRoute = createRootRoute({
-  component: AppShell,
+  component: House,
   notFoundComponent: NotFoundPage,
 });

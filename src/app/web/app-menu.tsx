@@ -1,0 +1,113 @@
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  BarChartOutlined,
+  BellOutlined,
+  ControlOutlined,
+  DashboardOutlined,
+  ExceptionOutlined,
+  FundOutlined,
+  HourglassOutlined,
+  QuestionCircleOutlined,
+  SendOutlined,
+  SolutionOutlined,
+  TeamOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons';
+
+import type { Permission } from '#features/accounts/rules/permissions.ts';
+import type { SessionView } from '#features/accounts/rules/session-view.ts';
+import { holds } from '#features/accounts/ui/session-queries.ts';
+import type { MenuEntry, MenuGroup } from '#ui/shell/menu.ts';
+
+interface RoomEntry extends MenuEntry {
+  /** Shown to holders only; to everybody when absent. */
+  readonly needs?: Permission;
+}
+
+interface Room {
+  readonly title?: string;
+  readonly items: readonly RoomEntry[];
+}
+
+const ROOMS: readonly Room[] = [
+  {
+    items: [
+      {
+        path: '/',
+        label: '工作台',
+        icon: <DashboardOutlined />,
+        isExact: true,
+        isOnPhoneBar: true,
+      },
+      { path: '/inbox', label: '消息', icon: <BellOutlined />, isOnPhoneBar: true },
+      { path: '/jobs', label: '后台任务', shortLabel: '任务', icon: <HourglassOutlined /> },
+    ],
+  },
+  {
+    title: '绩效评价',
+    items: [
+      {
+        path: '/evaluation',
+        label: '评价总览',
+        shortLabel: '评价',
+        icon: <FundOutlined />,
+        isExact: true,
+        isOnPhoneBar: true,
+        needs: 'evaluations.read',
+      },
+      {
+        path: '/evaluation/scores',
+        label: '评分明细',
+        icon: <UnorderedListOutlined />,
+        needs: 'evaluations.read',
+      },
+      {
+        path: '/evaluation/metrics',
+        label: '指标数据',
+        icon: <BarChartOutlined />,
+        needs: 'evaluations.read',
+      },
+      {
+        path: '/evaluation/findings',
+        label: '问题与建议',
+        icon: <SolutionOutlined />,
+        needs: 'evaluations.read',
+      },
+      {
+        path: '/evaluation/violations',
+        label: '违规明细',
+        icon: <ExceptionOutlined />,
+        needs: 'evaluations.read',
+      },
+    ],
+  },
+  {
+    title: '系统管理',
+    items: [
+      {
+        path: '/unions',
+        label: '工会组织',
+        shortLabel: '工会',
+        icon: <ApartmentOutlined />,
+        isOnPhoneBar: true,
+        needs: 'unions.read',
+      },
+      { path: '/accounts', label: '账号管理', icon: <TeamOutlined />, needs: 'accounts.read' },
+      { path: '/audit', label: '审计日志', icon: <AuditOutlined />, needs: 'audit.read' },
+      { path: '/settings', label: '参数设置', icon: <ControlOutlined />, needs: 'settings.read' },
+      { path: '/outbox', label: '外发消息', icon: <SendOutlined />, needs: 'outbox.read' },
+    ],
+  },
+  { items: [{ path: '/help', label: '帮助', icon: <QuestionCircleOutlined /> }] },
+];
+
+/** The rooms a person may enter; rooms without an open door are left out. */
+export function listMenu(session: SessionView): MenuGroup[] {
+  return ROOMS.map(({ title, items }) => ({
+    ...(title === undefined ? {} : { title }),
+    items: items
+      .filter(({ needs }) => needs === undefined || holds(session, needs))
+      .map((item) => (item.path === '/inbox' ? { ...item, badge: session.unreadNotices } : item)),
+  })).filter(({ items }) => items.length > 0);
+}

@@ -1,6 +1,0 @@
-import { Outlet } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
-
-export function AppShell(): ReactElement {
-  return <Outlet />;
-}
