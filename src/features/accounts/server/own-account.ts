@@ -1,0 +1,100 @@
+import { AppError } from '#core/app-error.ts';
+import type { Context } from '#platform/context.ts';
+import type { Stages } from '#platform/http/stages.ts';
+
+import { toSignInSettings } from '../rules/account-settings.ts';
+import type { AccountSettingValues } from '../rules/account-settings.ts';
+import type { AccountDependencies } from './dependencies.ts';
+import { countAttempt, takeBack } from './sign-in-attempts.ts';
+import { recordFailure, toLockedError } from './sign-in.ts';
+
+/** The account and the session of the person who asks, as the database has them now. */
+export interface OwnAccount {
+  readonly id: number;
+  readonly unionId: number;
+  readonly username: string;
+  readonly passwordHash: string | null;
+  readonly mustChangePassword: boolean;
+  readonly totpSecret: string | null;
+  readonly totpConfirmedAt: Date | null;
+  readonly totpLastStep: number | null;
+  readonly sessionId: number;
+  readonly secondFactorAt: Date | null;
+}
+
+/** @throws AppError `session.required` without a session. */
+export async function getOwnAccount({ transaction, actor }: Context): Promise<OwnAccount> {
+  const { accountId, sessionId } = actor;
+  const found = await transaction
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.id', 'sessions.accountId')
+    .select([
+      'accounts.id',
+      'accounts.unionId',
+      'accounts.username',
+      'accounts.passwordHash',
+      'accounts.mustChangePassword',
+      'accounts.totpSecret',
+      'accounts.totpConfirmedAt',
+      'accounts.totpLastStep',
+      'sessions.id as sessionId',
+      'sessions.secondFactorAt',
+    ])
+    .where('sessions.id', '=', sessionId ?? 0)
+    .where('accounts.id', '=', accountId ?? 0)
+    .forUpdate('accounts')
+    .executeTakeFirst();
+  if (found === undefined) throw new AppError('unauthenticated', 'session.required');
+  return found;
+}
+
+/** A session that still owes its second factor may do nothing but give it. */
+export function refuseUnproven({ totpConfirmedAt, secondFactorAt }: OwnAccount): void {
+  if (totpConfirmedAt !== null && secondFactorAt === null) {
+    throw new AppError('forbidden', 'session.second_factor_required');
+  }
+}
+
+/**
+ * Counts one more try of a secret under the person's name, like a try at the door.
+ * @throws AppError `sign_in.locked`.
+ */
+export async function countOwnAttempt(
+  stages: Stages,
+  settings: AccountSettingValues,
+): Promise<OwnAccount> {
+  const { account, decision } = await stages.transact(async (context) => {
+    const account = await getOwnAccount(context);
+    const decision = await countAttempt(context.transaction, {
+      username: account.username,
+      settings: toSignInSettings(settings),
+      now: stages.now,
+      // A person in a session has shown more than a proof of work.
+      hasProof: () => true,
+    });
+    return { account, decision };
+  });
+  if (decision.kind !== 'locked') return account;
+  await recordFailure(stages, { username: account.username, account, code: 'sign_in.locked' });
+  throw toLockedError(decision, stages.now);
+}
+
+/**
+ * Asks for the password again before something that weakens the account.
+ * @throws AppError `account.password_wrong`, `account.no_password`, `sign_in.locked`.
+ */
+export async function confirmOwnPassword(
+  stages: Stages,
+  { hasher }: AccountDependencies,
+  { password, settings }: { readonly password: string; readonly settings: AccountSettingValues },
+): Promise<OwnAccount> {
+  const account = await countOwnAttempt(stages, settings);
+  refuseUnproven(account);
+  if (account.passwordHash === null) throw new AppError('conflict', 'account.no_password');
+  if (!(await hasher.verify(password, account.passwordHash))) {
+    await recordFailure(stages, { username: account.username, account, code: 'sign_in.wrong' });
+    throw new AppError('conflict', 'account.password_wrong');
+  }
+  await stages.transact(({ transaction }) => takeBack(transaction, account.username));
+  return account;
+}
