@@ -7,8 +7,9 @@ import type { Framework } from '#features/indicators/rules/framework.ts';
 
 import type { YearRecords } from '../../rules/year-records.ts';
 import { YEAR_SHEETS } from '../../rules/year-sheets.ts';
+import { addFundSheet } from '../template/add-fund-sheet.ts';
 import { addNotesSheet } from '../template/add-notes-sheet.ts';
-import { addFundSheet, addTableSheet } from '../template/add-sheet.ts';
+import { addTableSheet } from './add-table-sheet.ts';
 
 export interface WriteOptions {
   /** Left out: an empty template. */

@@ -3,15 +3,7 @@ import type { Cell, DataValidation, Workbook, Worksheet } from 'exceljs';
 import { showCell, type CellValue } from '#core/cell-value.ts';
 
 import { columnLetters } from '../../rules/cell-address.ts';
-import {
-  listColumns,
-  printRow,
-  type ColumnForm,
-  type Columns,
-  type SheetSpec,
-} from '../../rules/sheet-spec.ts';
-import { FUND_FACTS, FUND_SHEET } from '../../rules/sheets/fund-sheet.ts';
-import type { FundFacts } from '../../rules/year-records.ts';
+import { listColumns, printRow, type ColumnForm, type SheetSpec } from '../../rules/sheet-spec.ts';
 import {
   BODY_FONT,
   columnWidth,
@@ -19,7 +11,7 @@ import {
   NUMBER_FORMATS,
   setUpPrinting,
   styleHeader,
-} from './sheet-style.ts';
+} from '../template/sheet-style.ts';
 
 declare module 'exceljs' {
   interface Worksheet {
@@ -36,10 +28,11 @@ export function addTableSheet<V extends object, R>(
   workbook: Workbook,
   spec: SheetSpec<V, R>,
   records: readonly R[],
+  preparedRows = PREPARED_ROWS,
 ): void {
   const sheet = workbook.addWorksheet(spec.name, { views: [{ state: 'frozen', ySplit: 1 }] });
   const forms = listColumns(spec.columns);
-  const lastRow = 1 + Math.max(PREPARED_ROWS, records.length);
+  const lastRow = 1 + Math.max(preparedRows, records.length);
   for (const [index, form] of forms.entries()) {
     const column = sheet.getColumn(index + 1);
     column.width = columnWidth(form);
@@ -62,40 +55,16 @@ export function addTableSheet<V extends object, R>(
   setUpPrinting(sheet);
 }
 
-/** Adds 项目: one fact a row. */
-export function addFundSheet(workbook: Workbook, facts: FundFacts | undefined): void {
-  const sheet = workbook.addWorksheet(FUND_SHEET.name, {
-    views: [{ state: 'frozen', ySplit: 1 }],
-  });
-  addHeader(sheet, 1, FUND_SHEET.labelHeading, false);
-  addHeader(sheet, 2, FUND_SHEET.valueHeading, false);
-  sheet.getColumn(1).width = 24;
-  sheet.getColumn(2).width = 44;
-  const values = facts === undefined ? undefined : printFacts(FUND_FACTS, facts);
-  for (const [index, form] of listColumns(FUND_FACTS).entries()) {
-    const label = sheet.getCell(index + 2, 1);
-    label.value = starred(form.heading, form.isRequired);
-    label.font = BODY_FONT;
-    const cell = sheet.getCell(index + 2, 2);
-    cell.numFmt = NUMBER_FORMATS[form.look];
-    cell.font = BODY_FONT;
-    cell.alignment = { horizontal: 'left', vertical: 'middle', wrapText: true };
-    addGuidance(sheet, `B${index + 2}`, form);
-    const value = values?.[index];
-    if (value !== undefined && value.kind !== 'blank') setCell(cell, value);
-  }
-  setUpPrinting(sheet);
-}
-
 export function starred(heading: string, isRequired: boolean): string {
   return isRequired ? `${heading}*` : heading;
 }
 
-function printFacts(columns: Columns<FundFacts>, facts: FundFacts): readonly CellValue[] {
-  return printRow(columns, facts);
-}
-
-function addHeader(sheet: Worksheet, column: number, heading: string, isRequired: boolean): void {
+export function addHeader(
+  sheet: Worksheet,
+  column: number,
+  heading: string,
+  isRequired: boolean,
+): void {
   sheet.getRow(1).height = 30;
   const cell = sheet.getCell(1, column);
   cell.value = starred(heading, isRequired);
@@ -104,7 +73,7 @@ function addHeader(sheet: Worksheet, column: number, heading: string, isRequired
 }
 
 /** A drop-down where there is a list, and the note beside the cell that is being filled in. */
-function addGuidance(sheet: Worksheet, range: string, form: ColumnForm): void {
+export function addGuidance(sheet: Worksheet, range: string, form: ColumnForm): void {
   const { options, heading, note, look } = form;
   if (options.length === 0 && note === '') return;
   const prompt = note === '' ? {} : { showInputMessage: true, promptTitle: heading, prompt: note };
@@ -124,7 +93,7 @@ function addGuidance(sheet: Worksheet, range: string, form: ColumnForm): void {
   sheet.dataValidations.add(range, { ...list, ...prompt });
 }
 
-function setCell(cell: Cell, value: CellValue): void {
+export function setCell(cell: Cell, value: CellValue): void {
   if (value.kind === 'number') cell.value = value.number;
   else if (value.kind === 'date' && value.date !== null) cell.value = new Date(value.date);
   else {
