@@ -171,7 +171,7 @@ describe('the socket', () => {
     await expect(attempt).rejects.toThrow('Peer authentication failed');
   });
 
-  test('moves to the temporary folder when the path is too long', async () => {
+  test('moves to the temporary folder when the path is too long, unless a stranger was there first', async () => {
     const deep = join(scratch, '很长的文件夹名'.repeat(6), 'data');
     await mkdir(dirname(deep));
     await rename(dataDir, deep);
@@ -182,6 +182,10 @@ describe('the socket', () => {
       expect(await ask(second, 'select 1')).toEqual([1]);
       await Promise.all([first.stop(), second.stop()]);
       running.clear();
+      await chmod(first.socketDir, 0o777);
+      await expect(startEmbeddedServer({ dataDir: deep })).rejects.toMatchObject({
+        code: 'postgres.socket_folder_taken',
+      });
       await rm(first.socketDir, { recursive: true });
     } finally {
       await rename(deep, dataDir);

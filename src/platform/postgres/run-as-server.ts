@@ -22,19 +22,20 @@ export function spawnAsServer(
   options: SpawnOptions,
 ): Promise<ChildProcess> {
   const identity = account === undefined ? {} : { uid: account.uid, gid: account.gid };
-  const child = spawn(program, args, {
-    ...ENVIRONMENT,
-    ...identity,
-    windowsHide: true,
-    ...options,
-  });
-  return new Promise((resolve, reject) => {
-    child.once('spawn', () => resolve(child));
-    child.once('error', (cause: NodeJS.ErrnoException) => {
-      const reason = cause.code === 'EPERM' ? 'postgres.account_refused' : 'postgres.not_runnable';
-      const params = { program, account: account?.name ?? '', cause: cause.code ?? cause.message };
-      reject(new AppError('unavailable', reason, params, cause));
+  return new Promise<ChildProcess>((resolve, reject) => {
+    // Some errors are thrown at once, others are events.
+    const child = spawn(program, args, {
+      ...ENVIRONMENT,
+      ...identity,
+      windowsHide: true,
+      ...options,
     });
+    child.once('spawn', () => resolve(child));
+    child.once('error', reject);
+  }).catch((cause: NodeJS.ErrnoException) => {
+    const reason = cause.code === 'EPERM' ? 'postgres.account_refused' : 'postgres.not_runnable';
+    const params = { program, account: account?.name ?? '', cause: cause.code ?? cause.message };
+    throw new AppError('unavailable', reason, params, cause);
   });
 }
 

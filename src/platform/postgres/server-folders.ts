@@ -108,19 +108,19 @@ async function prepareSocketFolder(
     const params = { path: beside, limit: SOCKET_PATH_LIMIT };
     throw new AppError('unavailable', 'postgres.socket_path_too_long', params);
   }
-  await makePrivateFolder(folder, account);
+  const isNew = (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined;
+  if (isNew || folder === beside) await giveToServer(folder, account, 0o700);
+  await refuseForeignFolder(folder, account);
   return folder;
 }
 
 /** In a temporary folder anybody may have put something there before us: then it is not ours to use. */
-async function makePrivateFolder(
+async function refuseForeignFolder(
   folder: string,
   account: ServerAccount | undefined,
 ): Promise<void> {
-  const isNew = (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined;
-  if (isNew) await giveToServer(folder, account, 0o700);
-  const { uid, mode } = await lstat(folder);
-  const isFolder = (await lstat(folder)).isDirectory();
-  if (isFolder && uid === (account?.uid ?? process.getuid?.()) && (mode & 0o077) === 0) return;
+  const found = await lstat(folder);
+  const isPrivate = found.isDirectory() && (found.mode & 0o077) === 0;
+  if (isPrivate && found.uid === (account?.uid ?? process.getuid?.())) return;
   throw new AppError('unavailable', 'postgres.socket_folder_taken', { path: folder });
 }
