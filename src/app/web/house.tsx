@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 
 import type { SessionView } from '#features/accounts/rules/session-view.ts';
-import { SESSION_ROUTES } from '#features/accounts/rules/sign-in-routes.ts';
+import { SIGN_IN_ROUTES } from '#features/accounts/rules/sign-in-routes.ts';
 import { useForgetSession, useSession } from '#features/accounts/ui/session-queries.ts';
 import { onSignedOut } from '#ui/api-client.ts';
 import { callRoute } from '#ui/call-route.ts';
@@ -51,7 +51,7 @@ function Rooms({ session }: { readonly session: SessionView }): ReactElement {
   const navigate = useNavigate();
   const forget = useForgetSession();
   const signOut = async (): Promise<void> => {
-    await callRoute(SESSION_ROUTES.signOut).catch(() => undefined);
+    await callRoute(SIGN_IN_ROUTES.signOut).catch(() => undefined);
     forget();
     await navigate({ to: '/sign-in' });
   };

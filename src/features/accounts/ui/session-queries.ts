@@ -6,12 +6,12 @@ import { callRoute } from '#ui/call-route.ts';
 
 import type { Permission } from '../rules/permissions.ts';
 import type { SessionView } from '../rules/session-view.ts';
-import { SESSION_ROUTES } from '../rules/sign-in-routes.ts';
+import { SIGN_IN_ROUTES } from '../rules/sign-in-routes.ts';
 
 const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }) => {
-    const session = await callRoute(SESSION_ROUTES.current, { signal });
+    const session = await callRoute(SIGN_IN_ROUTES.currentSession, { signal });
     rememberCsrfToken(session.csrfToken);
     return session;
   },
