@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 
+import type { ClientBase } from 'pg';
+
 import type { DatabaseTransaction } from '../database/open-database.ts';
 import { toAuditBody } from './audit-entry.ts';
 import type { AuditEntry } from './audit-entry.ts';
@@ -7,14 +9,22 @@ import type { AuditEntry } from './audit-entry.ts';
 export interface AuditLog {
   /** Adds the entry to the transaction: it is kept exactly when the change it tells of is kept. */
   readonly append: (transaction: DatabaseTransaction, entry: AuditEntry) => Promise<void>;
+  /** The same for work with the owner's connection, in its transaction. */
+  readonly appendAsOwner: (client: ClientBase, entry: AuditEntry) => Promise<void>;
 }
 
 export function createAuditLog(macKey: Buffer): AuditLog {
+  const toRow = (entry: AuditEntry): { body: string; mac: Buffer } => {
+    const body = toAuditBody(entry);
+    return { body, mac: createHmac('sha256', macKey).update(body).digest() };
+  };
   return {
     append: async (transaction, entry) => {
-      const body = toAuditBody(entry);
-      const mac = createHmac('sha256', macKey).update(body).digest();
-      await transaction.insertInto('auditEntries').values({ body, mac }).execute();
+      await transaction.insertInto('auditEntries').values(toRow(entry)).execute();
+    },
+    appendAsOwner: async (client, entry) => {
+      const { body, mac } = toRow(entry);
+      await client.query('insert into audit_entries (body, mac) values ($1, $2)', [body, mac]);
     },
   };
 }

@@ -36,27 +36,37 @@ export async function listMigrations(): Promise<Migration[]> {
  *   was built from other migrations (`database.foreign_migrations`).
  */
 export async function migrate(client: ClientBase, upTo = Infinity): Promise<readonly string[]> {
-  const known = await listMigrations();
   await client.query('begin');
   try {
-    await client.query(`select pg_advisory_xact_lock(hashtext('songnuan.migrate'))`);
-    await client.query(CREATE_HISTORY);
-    const applied = await readApplied(client);
-    refuseForeign(known, applied);
-    const pending = known.filter(({ number }) => number > applied.length && number <= upTo);
-    for (const migration of pending) {
-      await client.query(migration.sql);
-      await client.query(
-        'insert into schema_migrations (number, name, digest) values ($1, $2, $3)',
-        [migration.number, migration.name, migration.digest],
-      );
-    }
+    const names = await applyMigrations(client, upTo);
     await client.query('commit');
-    return pending.map(({ name }) => name);
+    return names;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
   }
+}
+
+/** The same within the caller's transaction. */
+export async function applyMigrations(
+  client: ClientBase,
+  upTo = Infinity,
+): Promise<readonly string[]> {
+  const known = await listMigrations();
+  await client.query(`select pg_advisory_xact_lock(hashtext('songnuan.migrate'))`);
+  await client.query(CREATE_HISTORY);
+  const applied = await readApplied(client);
+  refuseForeign(known, applied);
+  const pending = known.filter(({ number }) => number > applied.length && number <= upTo);
+  for (const migration of pending) {
+    await client.query(migration.sql);
+    await client.query('insert into schema_migrations (number, name, digest) values ($1, $2, $3)', [
+      migration.number,
+      migration.name,
+      migration.digest,
+    ]);
+  }
+  return pending.map(({ name }) => name);
 }
 
 const CREATE_HISTORY = `

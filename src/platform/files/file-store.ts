@@ -33,6 +33,12 @@ export type FileScan = (bytes: Buffer) => Promise<void>;
 export interface FileStore {
   /** @throws AppError invalid `files.…` with `fileName`, or what the scan throws. */
   put(bytes: Buffer, options: PutOptions): Promise<StoredFile>;
+  /**
+   * Puts back what this store once accepted, without judging it again.
+   * @returns whether it was missing (or damaged). @throws AppError unavailable `files.damaged` when the
+   *   digest is not that of the bytes.
+   */
+  putBack(digest: string, bytes: Buffer): Promise<boolean>;
   /** @throws AppError not_found `files.not_found`, unavailable `files.damaged`. */
   get(digest: string): Promise<Buffer>;
   has(digest: string): Promise<boolean>;
@@ -68,12 +74,20 @@ export async function openFileStore(options: {
       const mediaType = MEDIA_TYPES[kind];
       return { digest, byteLength: bytes.length, mediaType, kind, activeContent };
     },
+    putBack: (digest, bytes) => putBack(place, digest, bytes),
     get: (digest) => read(place, digest),
     has: (digest) => isThere(pathOf(place, digest)),
     remove: (digest) => rm(pathOf(place, digest), { force: true }),
     list: () => listDigests(place),
     reseal: (digest) => reseal(place, digest),
   };
+}
+
+async function putBack(place: Place, digest: string, bytes: Buffer): Promise<boolean> {
+  if (createHash('sha256').update(bytes).digest('hex') !== digest) throw damagedFile(digest);
+  if (await isReadable(place, digest)) return false;
+  await write(place, digest, bytes);
+  return true;
 }
 
 async function accept(
