@@ -16,7 +16,6 @@ export const AUDIT_ACTION_LABELS: Labels = {
 
 export const AUDIT_ERRORS = {
   'audit.entry_unknown': '没有这条审计日志，或者您无权查看。',
-  'audit.cursor_malformed': '翻页位置无效，请重新查询。',
   'audit.file_unreadable': '无法读取审计日志文件，请核对文件路径。',
   'audit.file_malformed': '文件不是本系统导出的审计日志，或者已经残缺。',
   'audit.public_key_malformed': '公钥文件无效：应为PEM格式的Ed25519公钥。',

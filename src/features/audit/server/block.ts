@@ -37,6 +37,10 @@ export function toContents(items: readonly BlockItem[]): Buffer {
   return contents;
 }
 
+export function readId(contents: Buffer, offset: number): number {
+  return contents.readUInt32BE(offset) * 2 ** 32 + contents.readUInt32BE(offset + 4);
+}
+
 /** Seals what stands in `contents` and the block before it. */
 export function makeBlock(
   fields: Omit<Block, 'digest' | 'signature'>,

@@ -10,10 +10,9 @@ import { openTestDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
 
 import { anEntry, append, appendMany, KEYS, NOW, PUBLIC_KEY, seal } from './audit-log.fixture.ts';
-import { digestBody, ITEM_BYTES } from './block.ts';
+import { digestBody, ITEM_BYTES, readId } from './block.ts';
 import { startSealing } from './start-sealing.ts';
 import { databaseLog } from './verify/database-log.ts';
-import { readId } from './verify/log-check.ts';
 import { verifyLog } from './verify/verify-log.ts';
 
 let database: TestDatabase;

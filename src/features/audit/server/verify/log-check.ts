@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 
 import type { EntryTrace, LogFault, LogHead, Verification } from '../../rules/log-fault.ts';
 import type { Block } from '../block.ts';
-import { digestBlock, FIRST_PREVIOUS_DIGEST, isSignedBy, ITEM_BYTES } from '../block.ts';
+import { digestBlock, FIRST_PREVIOUS_DIGEST, isSignedBy, ITEM_BYTES, readId } from '../block.ts';
 import { traceOf } from './entry-trace.ts';
 
 /** An entry as the log gives it; the body is null where an export withholds it. */
@@ -19,11 +19,13 @@ export interface CheckedEntry {
  * than their id suggests, so neither side can simply lead.
  */
 export interface LogCheck {
-  /** False once a block is wrong: what comes after it proves nothing, and is counted only. */
-  readonly addBlock: (block: Block) => boolean;
+  /** What comes after a wrong block proves nothing, and is counted only. */
+  readonly addBlock: (block: Block) => void;
   readonly addEntry: (entry: CheckedEntry) => void;
   /** An entry that waits for its block. @param isGenuine undefined when its mac cannot be judged. */
   readonly addQueued: (id: number, isGenuine: boolean | undefined) => void;
+  /** The digest that the log itself gives for its last block. */
+  readonly claimHead: (digest: string | null) => void;
   /** When everything has been fed. */
   readonly finish: () => Verification;
 }
@@ -53,6 +55,7 @@ interface State {
   isHeadSeen: boolean;
   head: LogHead | null;
   lastDigest: Buffer;
+  claimedHead: string | null;
   blockFault: LogFault | undefined;
   entryFault: (LogFault & EntryTrace) | undefined;
 }
@@ -71,6 +74,7 @@ export function createLogCheck(publicKey: KeyObject, keptHead?: string): LogChec
     isHeadSeen: keptHead === undefined,
     head: null,
     lastDigest: FIRST_PREVIOUS_DIGEST,
+    claimedHead: null,
     blockFault: undefined,
     entryFault: undefined,
   };
@@ -78,14 +82,17 @@ export function createLogCheck(publicKey: KeyObject, keptHead?: string): LogChec
     addBlock: (block) => addBlock(state, block),
     addEntry: (entry) => addEntry(state, entry),
     addQueued: (id, isGenuine) => addQueued(state, id, isGenuine),
+    claimHead: (digest) => {
+      state.claimedHead = digest;
+    },
     finish: () => finish(state),
   };
 }
 
-function addBlock(state: State, block: Block): boolean {
+function addBlock(state: State, block: Block): void {
   state.blockCount += 1;
   state.blockFault ??= judgeBlock(state, block);
-  if (state.blockFault !== undefined) return false;
+  if (state.blockFault !== undefined) return;
   const digest = block.digest.toString('hex');
   state.lastDigest = block.digest;
   state.head = { blockNo: block.no, digest, sealedAtMs: block.sealedAtMs };
@@ -101,7 +108,6 @@ function addBlock(state: State, block: Block): boolean {
       note(state, { kind: 'entry_changed', blockNo: block.no, ...early.trace });
     }
   }
-  return true;
 }
 
 function judgeBlock(state: State, block: Block): LogFault | undefined {
@@ -115,10 +121,6 @@ function judgeBlock(state: State, block: Block): LogFault | undefined {
     return { kind: 'block_unlinked', blockNo: block.no };
   }
   return undefined;
-}
-
-export function readId(contents: Buffer, offset: number): number {
-  return contents.readUInt32BE(offset) * 2 ** 32 + contents.readUInt32BE(offset + 4);
 }
 
 function addEntry(state: State, entry: CheckedEntry): void {
@@ -182,8 +184,11 @@ function finish(state: State): Verification {
 function firstFault(state: State): LogFault | undefined {
   if (state.entryFault !== undefined) return state.entryFault;
   if (state.blockFault !== undefined) return state.blockFault;
-  if (state.isHeadSeen || state.keptHead === undefined) return undefined;
-  return { kind: 'head_missing', digest: state.keptHead };
+  const { keptHead, claimedHead, head } = state;
+  if (!state.isHeadSeen && keptHead !== undefined)
+    return { kind: 'head_missing', digest: keptHead };
+  if (claimedHead === null || claimedHead === head?.digest) return undefined;
+  return { kind: 'head_missing', digest: claimedHead };
 }
 
 export function fingerprintOf(publicKey: KeyObject): string {

@@ -3,48 +3,51 @@ import { to as copyTo } from 'pg-copy-streams';
 
 import type { Database } from '#platform/database/open-database.ts';
 
+import { ITEM_BYTES, readId } from '../block.ts';
 import type { Block } from '../block.ts';
-import { ITEM_BYTES } from '../block.ts';
 import { readCopyRows } from './copy-rows.ts';
 import type { CopyRow } from './copy-rows.ts';
-import { readId } from './log-check.ts';
 
-/** The log as one moment saw it, in steps that fit into memory however long it is. */
-export interface LogReader {
-  /** Called with each step's blocks, then with the entries up to the highest id they name. */
-  readonly readAll: (into: LogConsumer) => Promise<void>;
-  readonly query: PoolClient['query'];
+export interface QueuedEntry {
+  readonly id: number;
+  /** Empty when the entry is gone. */
+  readonly body: string;
+  readonly mac: Buffer;
 }
 
-export interface LogConsumer {
-  readonly onBlocks: (blocks: readonly Block[]) => void | Promise<void>;
-  readonly onEntries: (rows: readonly CopyRow[]) => void | Promise<void>;
+/** Blocks come before the entries they name, as far as ids tell; what waits comes last. */
+export type LogStep =
+  | { readonly blocks: readonly Block[] }
+  | { readonly entries: readonly CopyRow[] }
+  | { readonly queued: readonly QueuedEntry[] };
+
+export interface ReadLogOptions {
+  /** Columns of `audit_entries`, the id first. */
+  readonly columns: string;
+  /** Value of `app.scope` for what the columns compute; every entry is read all the same. */
+  readonly scope?: string;
 }
 
-/** What of each entry is read, as columns of `audit_entries`; the id comes first. */
-export const CHECKED_COLUMNS = 'id, body';
-
-/** Runs `work` in a read-only transaction of its own that sees every entry. */
-export async function readLog<Result>(
+/** The whole log as one moment saw it, in steps that fit into memory however long it is. */
+export async function* readLog(
   database: Database,
-  columns: string,
-  work: (reader: LogReader) => Promise<Result>,
-): Promise<Result> {
+  { columns, scope = '' }: ReadLogOptions,
+): AsyncGenerator<LogStep> {
   const client = await database.pool.connect();
+  let isWhole = false;
   try {
     await client.query('begin isolation level repeatable read read only');
-    await client.query(`select set_config('app.whole_audit', 'on', true)`);
-    const result = await work({
-      readAll: (into) => readAll(client, columns, into),
-      query: client.query.bind(client),
-    });
+    await client.query(
+      `select set_config('app.whole_audit', 'on', true), set_config('app.scope', $1, true)`,
+      [scope],
+    );
+    yield* readSealed(client, columns);
+    yield* readQueue(client);
     await client.query('commit');
-    client.release();
-    return result;
-  } catch (error) {
+    isWhole = true;
+  } finally {
     // A copy that stopped half way leaves its rows on the wire: the connection is of no more use.
-    client.release(true);
-    throw error;
+    client.release(!isWhole);
   }
 }
 
@@ -52,25 +55,24 @@ export async function readLog<Result>(
  * Ids and block numbers run nearly alike, so the entries of a step are those up to the highest id that
  * the step's blocks name; stragglers of long transactions meet their blocks a step later.
  */
-async function readAll(client: PoolClient, columns: string, into: LogConsumer): Promise<void> {
+async function* readSealed(client: PoolClient, columns: string): AsyncGenerator<LogStep> {
   let lastNo = Number.MIN_SAFE_INTEGER;
   let lastId = Number.MIN_SAFE_INTEGER;
   for (;;) {
     const blocks = await readBlocks(client, lastNo);
     if (blocks.length === 0) break;
     lastNo = blocks.at(-1)?.no ?? lastNo;
-    await into.onBlocks(blocks);
+    yield { blocks };
     const highest = blocks.reduce((id, { contents }) => Math.max(id, highestId(contents)), lastId);
     // A block that was tampered with may name any id.
     if (!Number.isSafeInteger(highest)) continue;
-    await copyEntries(
+    yield* copyEntries(
       client,
-      `${columns} from audit_entries where id > ${lastId} and id <= ${highest}`,
-      into,
+      `select ${columns} from audit_entries where id > ${lastId} and id <= ${highest}`,
     );
     lastId = highest;
   }
-  await copyEntries(client, `${columns} from audit_entries where id > ${lastId}`, into);
+  yield* copyEntries(client, `select ${columns} from audit_entries where id > ${lastId}`);
 }
 
 /** A step: as many blocks as name 100,000 entries between them, but at least one. */
@@ -84,11 +86,26 @@ async function readBlocks(client: PoolClient, lastNo: number): Promise<Block[]> 
   return (await client.query<Block>(BLOCKS_OF_A_STEP, [lastNo])).rows;
 }
 
-async function copyEntries(client: PoolClient, tail: string, into: LogConsumer): Promise<void> {
-  const stream = client.query(
-    copyTo(`copy (select ${tail} order by id) to stdout (format binary)`),
-  );
-  for await (const rows of readCopyRows(stream)) await into.onEntries(rows);
+async function* copyEntries(client: PoolClient, select: string): AsyncGenerator<LogStep> {
+  const copy = copyTo(`copy (${select} order by id) to stdout (format binary)`);
+  for await (const entries of readCopyRows(client.query(copy))) yield { entries };
+}
+
+const QUEUE_PAGE = 5000;
+
+async function* readQueue(client: PoolClient): AsyncGenerator<LogStep> {
+  let lastId = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const { rows } = await client.query<QueuedEntry>(
+      `select q.entry_id as id, coalesce(e.body, '') as body, coalesce(e.mac, '') as mac
+       from audit_queue q left join audit_entries e on e.id = q.entry_id
+       where q.entry_id > $1 order by q.entry_id limit $2`,
+      [lastId, QUEUE_PAGE],
+    );
+    if (rows.length > 0) yield { queued: rows };
+    if (rows.length < QUEUE_PAGE) return;
+    lastId = rows.at(-1)?.id ?? lastId;
+  }
 }
 
 function highestId(contents: Buffer): number {
@@ -99,6 +116,7 @@ function highestId(contents: Buffer): number {
   return highest;
 }
 
+/** An int8 field of a copied row. */
 export function toNumber(field: Buffer | null | undefined): number {
   return field === null || field === undefined ? 0 : Number(field.readBigInt64BE());
 }
