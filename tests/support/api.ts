@@ -78,6 +78,8 @@ export interface TestApi {
 export interface TestApiOptions {
   /** Binds the routes under test. */
   readonly addRoutes?: (api: Api, test: Omit<TestApi, 'api' | 'anonymous'>) => void;
+  /** In force; the built-in ones when absent. */
+  readonly settings?: () => SettingValues;
 }
 
 export const BUILT_IN_SETTINGS: SettingValues = SettingValues.parse(
@@ -85,13 +87,16 @@ export const BUILT_IN_SETTINGS: SettingValues = SettingValues.parse(
 );
 
 /** A real server with real gates on a database of its own; requests are injected without a port. */
-export async function openTestApi({ addRoutes }: TestApiOptions = {}): Promise<TestApi> {
+export async function openTestApi({
+  addRoutes,
+  settings: valuesOf = () => BUILT_IN_SETTINGS,
+}: TestApiOptions = {}): Promise<TestApi> {
   const { owner, app: database, close } = await openTestDatabase();
   const clock = { now: TEST_NOW };
   const unions = await addTestTree(owner);
   const auditLog = createAuditLog(TEST_MAC_KEY);
   const app = createHttpServer({ host: '127.0.0.1', explain: (code) => code });
-  const settings = (): Promise<SettingValues> => Promise.resolve(BUILT_IN_SETTINGS);
+  const settings = (): Promise<SettingValues> => Promise.resolve(valuesOf());
   const now = (): Date => clock.now;
   const findSession = createFindSession({ database, settings });
   await app.after();
