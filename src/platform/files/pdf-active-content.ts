@@ -21,6 +21,8 @@ const NAMES: readonly (readonly [RegExp, PdfActiveContent])[] = [
 ];
 
 const MAX_STREAMS = 200_000;
+/** A report of a thousand pages has some hundreds. */
+const MAX_OBJECT_STREAMS = 5_000;
 const MAX_INFLATED_BYTES = 64 * 1024 * 1024;
 const DICTIONARY_CHARACTERS = 1000;
 const inflateBytes = promisify(inflate);
@@ -32,15 +34,20 @@ const inflateBytes = promisify(inflate);
 export async function findPdfActiveContent(bytes: Buffer): Promise<readonly PdfActiveContent[]> {
   const text = bytes.toString('latin1');
   const found = new Set(namesIn(text));
-  const bodies = [...objectStreams(text, bytes)];
+  const bodies = objectStreams(text, bytes);
   // One that is named and was not found lies where only another program would look for it.
-  if (decodeNames(text).split('/ObjStm').length - 1 !== bodies.length) found.add('unreadable');
+  const named = decodeNames(text).split('/ObjStm').length - 1;
+  if (named !== bodies.length || named > MAX_OBJECT_STREAMS) found.add('unreadable');
   let left = MAX_INFLATED_BYTES;
-  for (const body of bodies) {
+  for (const body of bodies.slice(0, MAX_OBJECT_STREAMS)) {
     const inflated = await tryInflate(body, left);
-    if (inflated === undefined) found.add('unreadable');
-    left -= inflated?.length ?? 0;
-    for (const name of namesIn(inflated?.toString('latin1') ?? '')) found.add(name);
+    if (inflated === undefined) {
+      // People are warned now; a hostile file must not keep us busy with more of the kind.
+      found.add('unreadable');
+      break;
+    }
+    left -= inflated.length;
+    for (const name of namesIn(inflated.toString('latin1'))) found.add(name);
   }
   return [...found].toSorted();
 }
@@ -57,17 +64,18 @@ function decodeNames(text: string): string {
   );
 }
 
-function* objectStreams(text: string, bytes: Buffer): Generator<Buffer> {
+/** From the start of each object stream; inflating finds the end by itself. */
+function objectStreams(text: string, bytes: Buffer): Buffer[] {
+  const bodies: Buffer[] = [];
   const keyword = /(?<!end)stream\r?\n/g;
   for (let count = 0; count < MAX_STREAMS; count += 1) {
     const hit = keyword.exec(text);
-    if (hit === null) return;
+    if (hit === null) break;
     const dictionary = text.slice(Math.max(0, hit.index - DICTIONARY_CHARACTERS), hit.index);
     const ownPart = dictionary.slice(dictionary.lastIndexOf(' obj') + 1);
-    if (!decodeNames(ownPart).includes('/ObjStm')) continue;
-    const end = text.indexOf('endstream', keyword.lastIndex);
-    yield bytes.subarray(keyword.lastIndex, end === -1 ? undefined : end);
+    if (decodeNames(ownPart).includes('/ObjStm')) bodies.push(bytes.subarray(keyword.lastIndex));
   }
+  return bodies;
 }
 
 async function tryInflate(body: Buffer, maxOutputLength: number): Promise<Buffer | undefined> {
