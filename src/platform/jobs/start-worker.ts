@@ -15,6 +15,8 @@ export interface WorkerOptions extends JobDependencies {
    * better be the worker's own: one listens, and each job holds one for as long as it takes.
    */
   readonly concurrency?: number;
+  /** How often it looks by itself, for jobs whose time has come and calls that were missed. */
+  readonly pollMs?: number;
 }
 
 export interface Worker {
@@ -33,10 +35,11 @@ const GRACE_MS = 10_000;
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { database, onError, concurrency = 2 } = options;
   const { pool } = database;
+  const signal = createWakeSignal(pool);
   const queue = openQueue({ executeSql: (text, values) => pool.query(text, values) });
   queue.on('error', (error) => onError(error, null));
   await queue.start();
-  const signal = createWakeSignal(pool);
+  await signal.listen();
   const atWork = new Set<ClaimedJob>();
   const stopping = new AbortController();
   const state: WorkerState = { options, signal, atWork, stopping: stopping.signal };
@@ -65,10 +68,11 @@ interface WorkerState {
 }
 
 async function workThrough(state: WorkerState): Promise<void> {
-  const { signal, stopping } = state;
+  const { options, signal, stopping } = state;
+  const { pollMs = POLL_MS } = options;
   while (!stopping.aborted) {
     const seen = signal.count();
-    if (!(await workOnce(state)) && !stopping.aborted) await signal.wait(seen, POLL_MS);
+    if (!(await workOnce(state)) && !stopping.aborted) await signal.wait(seen, pollMs);
   }
 }
 
