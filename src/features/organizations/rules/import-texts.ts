@@ -11,6 +11,7 @@ interface CauseAndCure {
 export const IMPORT_TEXTS: Readonly<
   Record<string, (params: InputProblem['params']) => CauseAndCure>
 > = {
+  'union.example_row': () => ({ cause: '这是示例行', cure: '请删除本行' }),
   'union.not_a_code': () => ({
     cause: '不是工会编码',
     cure: '请填写不超过40位的字母、数字或连字符',
@@ -51,10 +52,6 @@ export const IMPORT_TEXTS: Readonly<
   'union.ring': ({ parentCode }) => ({
     cause: `上级关系成环：从${parentCode}逐级向上会回到本工会`,
     cure: '请核对这几个工会的上级工会编码',
-  }),
-  'union.code_taken': ({ code }) => ({
-    cause: `工会编码${code}已被管辖范围以外的工会使用`,
-    cure: '请换一个编码，或与上级工会核对',
   }),
 };
 

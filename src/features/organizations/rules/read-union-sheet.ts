@@ -1,4 +1,4 @@
-import { showCell } from '#core/cell-value.ts';
+import type { CellValue } from '#core/cell-value.ts';
 import type { InputProblem } from '#core/input-problem.ts';
 import type { RawRow } from '#features/fund-years/rules/heading-row.ts';
 import { squeeze } from '#features/fund-years/rules/normalise-text.ts';
@@ -29,6 +29,8 @@ export interface ReadUnionSheet {
   readonly records: readonly UnionSheetRow[];
   /** Rows that could not be read whole. */
   readonly unreadable: readonly FaultyRow[];
+  /** Something is wrong with the sheet as a whole: a column is missing. */
+  readonly isUnreadable: boolean;
   /** Names a fault of a row by its cell. */
   readonly report: (rowNumber: number, key: keyof UnionValues, cause: ProblemCause) => void;
   readonly listProblems: () => readonly InputProblem[];
@@ -59,6 +61,7 @@ export function readUnionSheet(sheets: readonly RawSheet[]): ReadUnionSheet {
     sheet: sheet ?? { name: UNION_SHEET.name, rows: [] },
     records: reader.records.filter(({ rowNumber }) => !faulty.has(rowNumber)),
     unreadable,
+    isUnreadable: [...faulty].some((rowNumber) => !seen.has(rowNumber)),
     report: (row, key, cause) =>
       problems.add({ sheet: UNION_SHEET.name, row, column: reader.columnOf(key) }, cause),
     listProblems: () => problems.sorted(),
@@ -74,6 +77,10 @@ export function rowOfProblem({ cell }: InputProblem): number {
   return Number(cell.replace(/^[A-Z]+/, ''));
 }
 
+export function isCauseHeading(value: CellValue): boolean {
+  return value.kind === 'text' && value.text.startsWith(CAUSE_HEADING);
+}
+
 function chooseSheet(sheets: readonly RawSheet[]): RawSheet | undefined {
   const filled = sheets.filter(({ name }) => squeeze(name) !== NOTES_SHEET);
   const named = filled.find(({ name }) => squeeze(name) === UNION_SHEET.name);
@@ -82,7 +89,5 @@ function chooseSheet(sheets: readonly RawSheet[]): RawSheet | undefined {
 }
 
 function withoutCauses(row: RawRow): RawRow {
-  const isCause = row.cells.some(({ value }) => showCell(value) === CAUSE_HEADING);
-  if (!isCause) return row;
-  return { ...row, cells: row.cells.filter(({ value }) => showCell(value) !== CAUSE_HEADING) };
+  return { ...row, cells: row.cells.filter(({ value }) => !isCauseHeading(value)) };
 }

@@ -2,11 +2,12 @@ import type { NoParams, ReasonOf } from '#core/decision.ts';
 import type { PlainDate } from '#core/plain-date.ts';
 import type { UnionLevel } from '#features/accounts/rules/roles.ts';
 
-interface Several {
+// A type, not an interface: the params of an error must have no open end.
+type Several = {
   readonly count: number;
   /** The first of them, joined for reading. */
   readonly names: string;
-}
+};
 
 /** Why a change of the tree is refused, or what about a union looks doubtful. */
 export interface UnionReasonParams {

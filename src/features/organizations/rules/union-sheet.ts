@@ -55,7 +55,15 @@ const LEVEL: CellKind<UnionLevel> = {
   print: (level) => LEVEL_WORDS.print(UNION_LEVEL_NAMES[level]),
 };
 
-const UNION_CODE = codeOf(CODE_PATTERN, 'union.not_a_code');
+/** Stands in the row that shows how to fill in the template. */
+export const EXAMPLE_CODE = '示例';
+
+const ANY_CODE = codeOf(CODE_PATTERN, 'union.not_a_code');
+const UNION_CODE: CellKind<string> = {
+  ...ANY_CODE,
+  parse: (cell) =>
+    squeeze(showCell(cell)) === EXAMPLE_CODE ? fault('union.example_row') : ANY_CODE.parse(cell),
+};
 const REGION_CODE = codeOf(/^\d{6}$/, 'union.not_a_region_code');
 const CREDIT_CODE = codeOf(/^[0-9A-Z]{18}$/, 'union.not_a_credit_code', (text) =>
   text.toUpperCase(),
@@ -132,3 +140,17 @@ function codeOf(
     },
   };
 }
+
+/** What an export holds besides; an import reads it over. */
+export interface ExportedUnion extends UnionValues {
+  readonly closedOn: PlainDate | null;
+}
+
+export const UNION_EXPORT_SHEET: SheetSpec<ExportedUnion, ExportedUnion> = {
+  name: UNION_SHEET.name,
+  isRequired: true,
+  purpose: '',
+  columns: { ...UNION_SHEET.columns, closedOn: optional('撤销日期', DATE) },
+  toRecord: (values) => values,
+  toValues: (union) => union,
+};

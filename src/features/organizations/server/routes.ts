@@ -1,0 +1,96 @@
+import type { FastifyReply } from 'fastify';
+
+import type { UploadedFile } from '#core/route-contract.ts';
+import type { Api } from '#platform/http/api.ts';
+
+import { UNION_ROUTES } from '../contract.ts';
+import { closeUnion, reopenUnion } from './commands/close-union.ts';
+import { createUnion } from './commands/create-union.ts';
+import { exportUnions } from './commands/export-unions.ts';
+import { checkUnionImport, importUnions, writeImportErrors } from './commands/import-unions.ts';
+import { moveUnion } from './commands/move-union.ts';
+import { revealContactPhone } from './commands/reveal-contact-phone.ts';
+import { setMembership } from './commands/set-membership.ts';
+import { updateUnion } from './commands/update-union.ts';
+import { listUnions } from './list-unions.ts';
+import type { PhoneCipher } from './phone-cipher.ts';
+import { getUnionDetail } from './union-detail.ts';
+import { findUnionTree } from './union-tree.ts';
+import { unionTemplateBytes } from './workbook/union-template.ts';
+
+export interface UnionRouteDependencies {
+  readonly cipher: PhoneCipher;
+}
+
+/** The union tree: reading, changing, lists in and out. */
+export function addUnionRoutes(api: Api, { cipher }: UnionRouteDependencies): void {
+  api.bind(UNION_ROUTES.tree, (context, { query }) => findUnionTree(context, query));
+  api.bind(UNION_ROUTES.list, (context, { query }) => listUnions(context, cipher, query));
+  api.bind(UNION_ROUTES.get, (context, { params }) => getUnionDetail(context, cipher, params.id));
+  addChangeRoutes(api, cipher);
+  api.bind(UNION_ROUTES.revealContactPhone, async (context, { params, body }) => ({
+    contactPhone: await revealContactPhone(context, cipher, { ...params, ...body }),
+  }));
+  addWorkbookRoutes(api, cipher);
+}
+
+function addChangeRoutes(api: Api, cipher: PhoneCipher): void {
+  api.bind(UNION_ROUTES.create, async (context, { body }) =>
+    getUnionDetail(context, cipher, await createUnion(context, cipher, body)),
+  );
+  api.bind(UNION_ROUTES.update, async (context, { params: { id }, body }) => {
+    await updateUnion(context, cipher, { id, change: body });
+    return getUnionDetail(context, cipher, id);
+  });
+  api.bind(UNION_ROUTES.move, async (context, { params: { id }, body }) => {
+    await moveUnion(context, { id, move: body });
+    return getUnionDetail(context, cipher, id);
+  });
+  api.bind(UNION_ROUTES.close, async (context, { params: { id }, body }) => {
+    await closeUnion(context, { id, closure: body });
+    return getUnionDetail(context, cipher, id);
+  });
+  api.bind(UNION_ROUTES.reopen, async (context, { params: { id }, body }) => {
+    await reopenUnion(context, { id, reopening: body });
+    return getUnionDetail(context, cipher, id);
+  });
+  api.bind(UNION_ROUTES.setMembership, async (context, { params, body }) => {
+    await setMembership(context, { ...params, ...body });
+    return getUnionDetail(context, cipher, params.id);
+  });
+}
+
+function addWorkbookRoutes(api: Api, cipher: PhoneCipher): void {
+  api.bindRaw(UNION_ROUTES.export, async (context, { body }, { reply }) =>
+    toDownload(reply, '工会组织.xlsx', await exportUnions(context, cipher, body)),
+  );
+  api.bindRaw(UNION_ROUTES.template, async (_context, _input, { reply }) =>
+    toDownload(reply, '工会组织导入模板.xlsx', await unionTemplateBytes()),
+  );
+  api.bind(UNION_ROUTES.checkImport, (context, input) =>
+    checkUnionImport(context, cipher, fileOf(input)),
+  );
+  api.bindRaw(UNION_ROUTES.importErrors, async (context, input, { reply }) =>
+    toDownload(
+      reply,
+      '工会组织（错误原因）.xlsx',
+      await writeImportErrors(context, cipher, fileOf(input)),
+    ),
+  );
+  api.bind(UNION_ROUTES.import, (context, input) =>
+    importUnions(context, cipher, { file: fileOf(input), order: input.body }),
+  );
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function toDownload(reply: FastifyReply, name: string, bytes: Buffer): Buffer {
+  reply.type(XLSX);
+  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+  return bytes;
+}
+
+function fileOf({ upload }: { readonly upload?: UploadedFile }): UploadedFile {
+  if (upload === undefined) throw new Error('the route of an upload was called without one');
+  return upload;
+}
