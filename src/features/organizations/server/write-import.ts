@@ -130,9 +130,7 @@ async function writeCounts(writing: Writing, planned: readonly PlannedRow[]): Pr
       conflict.columns(['unionId', 'year']).doUpdateSet((row) => ({
         memberCount: row.ref('excluded.memberCount'),
         // A blank cell says nothing of the workers; what was known is kept where it can still be true.
-        workerCount: sql<
-          number | null
-        >`coalesce(excluded.worker_count, union_memberships.worker_count)`,
+        workerCount: KEPT_WORKERS,
       })),
     )
     .execute();
