@@ -14,6 +14,8 @@ export const AUDIT_ACTION_LABELS: Labels = {
   'audit.verified': '验证审计日志',
 };
 
+export const OUTCOME_LABELS = { done: '成功', refused: '拒绝', failed: '失败' } as const;
+
 export const AUDIT_ERRORS = {
   'audit.entry_unknown': '没有这条审计日志，或者您无权查看。',
   'audit.file_unreadable': '无法读取审计日志文件，请核对文件路径。',
@@ -68,7 +70,7 @@ const CHINA_OFFSET_MS = 28_800_000;
 const LAST_MS = 8_000_000_000_000_000;
 
 /** `2026-03-02 10:00:00` in China; what a tampered entry claims may be no time at all. */
-function toChinaTime(ms: number): string {
+export function toChinaTime(ms: number): string {
   if (Math.abs(ms) > LAST_MS) return '';
   return new Date(ms + CHINA_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
 }

@@ -1,0 +1,102 @@
+import { createPublicKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+
+import { sql } from 'kysely';
+
+import type { Context } from '#platform/context.ts';
+import type { Database } from '#platform/database/open-database.ts';
+import type { Api, Wire } from '#platform/http/api.ts';
+
+import { AUDIT_ROUTES } from '../contract.ts';
+import type { Labels } from './audit-row.ts';
+import { exportLog } from './export/export-log.ts';
+import { exportSheet } from './export/export-sheet.ts';
+import { getEntry } from './get-entry.ts';
+import { listBlocks } from './list-blocks.ts';
+import { listEntries } from './list-entries.ts';
+import { databaseLog } from './verify/database-log.ts';
+import { fingerprintOf } from './verify/log-check.ts';
+import { verifyLog } from './verify/verify-log.ts';
+
+export interface AuditRoutesOptions {
+  /** Streams and verification read through connections of their own. */
+  readonly database: Database;
+  readonly signingKey: KeyObject;
+  readonly macKey: Buffer;
+  /** Chinese names of the actions of all features. */
+  readonly labels: Labels;
+}
+
+export function addAuditRoutes(api: Api, options: AuditRoutesOptions): void {
+  const { labels } = options;
+  const publicKey = createPublicKey(options.signingKey);
+  api.bind(AUDIT_ROUTES.list, (context, { query }) => listEntries(context, query, labels));
+  api.bind(AUDIT_ROUTES.get, (context, { params: { id } }) =>
+    getEntry(context, { id, labels, withBusiness: false }),
+  );
+  api.bind(AUDIT_ROUTES.getBusiness, (context, { params: { id } }) =>
+    getEntry(context, { id, labels, withBusiness: true }),
+  );
+  api.bind(AUDIT_ROUTES.listActions, async () => ({
+    items: Object.entries(labels).map(([action, label]) => ({ action, label })),
+  }));
+  api.bind(AUDIT_ROUTES.listBlocks, (context, { query }) => listBlocks(context, query));
+  api.bind(AUDIT_ROUTES.getPublicKey, async () => ({
+    pem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    fingerprint: fingerprintOf(publicKey),
+  }));
+  api.bindStaged(AUDIT_ROUTES.verify, async ({ transact }, { body }) => {
+    const log = databaseLog(options.database, { publicKey, macKey: options.macKey });
+    const result = await verifyLog(log, body);
+    await transact(({ record }) =>
+      record({
+        subjectId: result.head?.blockNo ?? null,
+        outcome: result.ok ? 'done' : 'failed',
+        after: { ...result },
+      }),
+    );
+    return result;
+  });
+  addExports(api, options, publicKey);
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The entry that tells of the export is kept before its first byte leaves. */
+function addExports(api: Api, options: AuditRoutesOptions, publicKey: KeyObject): void {
+  const { database, labels } = options;
+  api.bindRaw(AUDIT_ROUTES.exportSheet, async (context, { body }, wire) => {
+    const { reason, filter } = body;
+    await context.record({ subjectId: 'xlsx', reason, after: { filter } });
+    nameFile(wire, { name: `songnuan-audit-${stampOf(context)}.xlsx`, type: XLSX });
+    const { scopeRoots: roots, accountId } = context.actor;
+    return exportSheet(database, { filter, scope: { roots, accountId }, labels });
+  });
+  for (const route of [AUDIT_ROUTES.exportLog, AUDIT_ROUTES.exportBusinessLog]) {
+    const withBusiness = route === AUDIT_ROUTES.exportBusinessLog;
+    api.bindRaw(route, async (context, { body }, wire) => {
+      await context.record({ subjectId: 'log', reason: body.reason, after: { withBusiness } });
+      nameFile(wire, {
+        name: `songnuan-audit-${stampOf(context)}.jsonl.gz`,
+        type: 'application/gzip',
+      });
+      const scope = await readScope(context);
+      return exportLog(database, { publicKey, now: context.now, scope, withBusiness });
+    });
+  }
+}
+
+function nameFile({ reply }: Wire, file: { readonly name: string; readonly type: string }): void {
+  reply.header('content-type', file.type);
+  reply.header('content-disposition', `attachment; filename="${file.name}"`);
+}
+
+function stampOf({ now }: Context): string {
+  return now.toISOString().slice(0, 19).replaceAll(/[:-]/g, '').replace('T', '-');
+}
+
+async function readScope({ transaction }: Context): Promise<string> {
+  const { rows } = await sql<{ scope: string | null }>`
+    select current_setting('app.scope', true) as scope`.execute(transaction);
+  return rows[0]?.scope ?? '';
+}
