@@ -21,10 +21,9 @@ export function DetailPage(props: DetailPageProps): ReactElement {
   return (
     <div className="detail-page">
       <div className="detail-head">
-        <PageTitle title={title} before={before}>
+        <PageTitle title={title} before={before} status={status}>
           {description}
         </PageTitle>
-        {status === undefined ? null : <div className="detail-status">{status}</div>}
         {actions === undefined ? null : <div className="detail-actions">{actions}</div>}
       </div>
       {children}

@@ -41,6 +41,7 @@ describe('each fault is named at its field, in Chinese', () => {
     [{ amountFen: Number.NaN }, { amountFen: '请填写正确的数字' }],
     [{ amountFen: 0.5 }, { amountFen: '请填写整数' }],
     [{ amountFen: 0 }, { amountFen: '不能小于 1' }],
+    [{ kind: undefined }, { kind: '请选择' }],
     [{ kind: 'moon' }, { kind: '请从选项中选择' }],
     [{ startsOn: 'x' }, { startsOn: '请填写正确的日期，例如 2023-04-13' }],
     [{ endsOn: '2025-01-01' }, { endsOn: '止日应晚于起日' }],

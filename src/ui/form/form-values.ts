@@ -60,7 +60,8 @@ export function isRequiredAt(schema: z.ZodType, name: FieldName): boolean {
 
 /** A cross-field rule at an empty field still says its own sentence. */
 function blankText(issue: z.core.$ZodIssue, describeCode?: DescribeCode): string | undefined {
-  return issue.code === 'custom' ? issueText(issue, describeCode) : '请填写';
+  if (issue.code === 'custom') return issueText(issue, describeCode);
+  return issue.code === 'invalid_value' ? '请选择' : '请填写';
 }
 
 /** An object that reaches the place's parent and holds nothing there. */

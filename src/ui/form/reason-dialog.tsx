@@ -38,7 +38,7 @@ export function ReasonDialog(props: ReasonDialogProps): ReactElement {
       onOk={() => void form.confirm()}
       onCancel={onCancel}
       afterClose={form.reset}
-      maskClosable={false}
+      mask={{ closable: false }}
       destroyOnHidden
       closable={{ 'aria-label': '关闭' }}
     >

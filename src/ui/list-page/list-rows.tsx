@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { CardList } from '../card-list.tsx';
 import { useIsPhone } from '../use-is-phone.ts';
 import type { ListColumn, ListPages } from './list-columns.ts';
-import { ListTable } from './list-table.tsx';
+import { ListTable, isInFrame } from './list-table.tsx';
 import type { ListTableProps } from './list-table.tsx';
 import { useNearEnd } from './use-near-end.ts';
 
@@ -20,7 +20,9 @@ export function ListRows<Row extends object>(props: ListRowsProps<Row>): ReactEl
   // A page that failed is asked for again by its button, not by standing near the end.
   const canLoad = hasNextPage && !isFetching && pages.error === null;
   const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
-  const mark = useNearEnd(canLoad ? loadMore : undefined);
+  // In a frame the end of the rows is never near the end of the page; the frame tells it itself.
+  const isOnPage = isPhone || !isInFrame(table.rows);
+  const mark = useNearEnd(canLoad && isOnPage ? loadMore : undefined);
   return (
     <>
       {isPhone ? (

@@ -19,8 +19,13 @@ export interface ListTableProps<Row extends object> {
   readonly onNearEnd: (() => void) | undefined;
 }
 
-/** Drawn whole up to here, by sight beyond. */
+/** Drawn whole up to here; beyond, by sight and in a frame of its own that scrolls. */
 const VIRTUAL_ABOVE = 50;
+
+export function isInFrame(rows: readonly unknown[]): boolean {
+  return rows.length > VIRTUAL_ABOVE;
+}
+
 const USUAL_WIDTH = 140;
 const INDEX_WIDTH = 64;
 /** Rows left below the frame at which the next page is asked for. */
@@ -33,7 +38,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>): React
   const { label, rows, rowKey, isMarked, density, onSort, onNearEnd } = props;
   const columns = toColumns(props);
   const width = columns.reduce((sum, column) => sum + Number(column.width), 0);
-  const isVirtual = rows.length > VIRTUAL_ABOVE;
+  const isVirtual = isInFrame(rows);
   return (
     <section aria-label={label} className={isVirtual ? 'list-table is-virtual' : 'list-table'}>
       <Table<Row>

@@ -53,11 +53,9 @@ function LargeTextSwitch(): ReactElement {
       className="header-tool"
       icon={<FontSizeOutlined aria-hidden />}
       aria-pressed={isLarge}
-      aria-label="大字版"
-      title="大字版"
       onClick={() => setLarge(!isLarge)}
     >
-      <span className="header-tool-text">{isLarge ? '标准字' : '大字版'}</span>
+      <span className="header-tool-text">大字版</span>
     </Button>
   );
 }
@@ -105,11 +103,11 @@ function UserMenu(props: ShellHeaderProps): ReactElement | null {
         type="text"
         className="header-tool header-user"
         aria-haspopup="menu"
-        aria-label={`${user.name}，账户菜单`}
         icon={<UserOutlined aria-hidden />}
       >
         <span className="header-user-name">{user.name}</span>
         {user.role === undefined ? null : <span className="header-user-role">{user.role}</span>}
+        <span className="visually-hidden">账户菜单</span>
         <DownOutlined aria-hidden className="header-user-more" />
       </Button>
     </Dropdown>
