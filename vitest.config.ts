@@ -28,8 +28,8 @@ export default defineConfig({
           include: [DATABASE_TESTS],
           globalSetup: 'tests/support/postgres-server.ts',
           isolate: false,
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

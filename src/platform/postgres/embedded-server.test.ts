@@ -21,6 +21,8 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 
+import { OWNER_ROLE, OWN_DATABASE, ensureOwnDatabase } from '../database/ensure-own-database.ts';
+import { APPLICATION_ROLE, prepareDatabase } from '../database/prepare-database.ts';
 import { startEmbeddedServer } from './embedded-server.ts';
 import type { EmbeddedServer, EmbeddedServerOptions } from './embedded-server.ts';
 import { isAlive } from './process-state.ts';
@@ -77,6 +79,11 @@ describe('a start', () => {
     expect(await ask(server, 'select 1')).toEqual([1]);
     const config = { ...other.clientConfig('postgres', other.superuser), password: 'guessed' };
     await expect(new pg.Client(config).connect()).rejects.toThrow('password authentication failed');
+    await ensureOwnDatabase(server.clientConfig('postgres', server.superuser));
+    await prepareDatabase(server.clientConfig(OWN_DATABASE, OWNER_ROLE));
+    const app = new pg.Client(server.clientConfig(OWN_DATABASE, APPLICATION_ROLE));
+    await app.connect();
+    await app.end();
   });
 
   test('finds what is there, keeps it durably and sorts Chinese by sound', async () => {
