@@ -9,11 +9,12 @@ import { ErrorState } from '#ui/error-state.tsx';
 import { LoadingState } from '#ui/loading-state.tsx';
 import { theme } from '#ui/theme.ts';
 
+import { doorstepPages } from './web/doorstep-pages.tsx';
 import { evaluationPages } from './web/evaluation-pages.tsx';
 import { rootRoute } from './web/root-route.tsx';
 
 const router = createRouter({
-  routeTree: rootRoute.addChildren([evaluationPages]),
+  routeTree: rootRoute.addChildren([...doorstepPages, evaluationPages]),
   defaultPendingComponent: LoadingState,
   defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
   scrollRestoration: true,

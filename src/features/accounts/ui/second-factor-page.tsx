@@ -1,0 +1,69 @@
+import { Navigate, useNavigate } from '@tanstack/react-router';
+import { Input } from 'antd';
+import type { ReactElement } from 'react';
+
+import { callRoute } from '#ui/call-route.ts';
+import { Field } from '#ui/form/field.tsx';
+import { SubmitForm } from '#ui/form/submit-form.tsx';
+import { QueryState } from '#ui/query-state.tsx';
+
+import { SecondFactorCode } from '../rules/account-inputs.ts';
+import type { SessionView } from '../rules/session-view.ts';
+import { SIGN_IN_ROUTES } from '../rules/sign-in-routes.ts';
+import { Doorstep } from './doorstep.tsx';
+import { SecondFactorSetup } from './second-factor-setup.tsx';
+import { useSession, useTakeSession } from './session-queries.ts';
+
+/** The code of the second factor, or setting one up where the role asks for it. */
+export function SecondFactorPage(): ReactElement {
+  const query = useSession();
+  const navigate = useNavigate();
+  const takeSession = useTakeSession();
+  const enter = (session: SessionView): void => {
+    takeSession(session);
+    void navigate({ to: '/', replace: true });
+  };
+  if (query.error !== null) return <Navigate to="/sign-in" replace />;
+  return (
+    <QueryState query={query}>
+      {(session) =>
+        session.secondFactor === 'none' ? (
+          <Doorstep
+            title="启用两步验证"
+            lead="您的角色须使用两步验证：登录时除密码外，还要填写手机上的动态口令。"
+          >
+            <SecondFactorSetup
+              onDone={async () => {
+                await query.refetch();
+                await navigate({ to: '/', replace: true });
+              }}
+            />
+          </Doorstep>
+        ) : (
+          <Doorstep
+            title="两步验证"
+            lead="请填写手机应用上的6位动态口令；手机不在身边时可填恢复码。"
+          >
+            <CodeForm onDone={enter} />
+          </Doorstep>
+        )
+      }
+    </QueryState>
+  );
+}
+
+function CodeForm({ onDone }: { readonly onDone: (session: SessionView) => void }): ReactElement {
+  return (
+    <SubmitForm
+      schema={SecondFactorCode}
+      onSubmit={(body) => callRoute(SIGN_IN_ROUTES.giveSecondFactor, { body })}
+      onDone={onDone}
+      submitText="确定"
+      isGuarded={false}
+    >
+      <Field name="code" label="动态口令或恢复码" isKept={false}>
+        <Input autoComplete="one-time-code" inputMode="text" maxLength={20} autoFocus />
+      </Field>
+    </SubmitForm>
+  );
+}
