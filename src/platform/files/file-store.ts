@@ -42,6 +42,8 @@ export interface FileStore {
   /** @throws AppError not_found `files.not_found`, unavailable `files.damaged`. */
   get(digest: string): Promise<Buffer>;
   has(digest: string): Promise<boolean>;
+  /** When it was written, or last encrypted anew; undefined when it is not there. */
+  findWrittenAt(digest: string): Promise<Date | undefined>;
   /** No error when it is gone already. The caller knows that nothing refers to it any more. */
   remove(digest: string): Promise<void>;
   /** Digests of all files, in no order. */
@@ -76,7 +78,8 @@ export async function openFileStore(options: {
     },
     putBack: (digest, bytes) => putBack(place, digest, bytes),
     get: (digest) => read(place, digest),
-    has: (digest) => isThere(pathOf(place, digest)),
+    has: async (digest) => (await findWrittenAt(pathOf(place, digest))) !== undefined,
+    findWrittenAt: (digest) => findWrittenAt(pathOf(place, digest)),
     remove: (digest) => rm(pathOf(place, digest), { force: true }),
     list: () => listDigests(place),
     reseal: (digest) => reseal(place, digest),
@@ -168,11 +171,11 @@ async function reseal(place: Place, digest: string): Promise<boolean> {
   return true;
 }
 
-async function isThere(path: string): Promise<boolean> {
+async function findWrittenAt(path: string): Promise<Date | undefined> {
   try {
-    return (await stat(path)).isFile();
+    return (await stat(path)).mtime;
   } catch (cause) {
-    if (systemErrorCode(cause) === 'ENOENT') return false;
+    if (systemErrorCode(cause) === 'ENOENT') return undefined;
     throw cause;
   }
 }

@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+
+import { AppError } from '#core/app-error.ts';
+import type { Context } from '#platform/context.ts';
+import type { DatabaseTransaction } from '#platform/database/open-database.ts';
+import type { FileStore } from '#platform/files/file-store.ts';
+
+import { keepFile } from './keep-file.ts';
+import type { GivenFile, KeptFile } from './keep-file.ts';
+
+/** What a file belongs to. */
+export interface AttachmentOwner {
+  /** Kind of record, as the audit log names it: `union`. */
+  readonly subject: string;
+  readonly subjectId: string;
+  /** Whose staff see it. */
+  readonly unionId: number;
+}
+
+/**
+ * Keeps a file and attaches it to a record in the caller's transaction. Where people upload, the route
+ * keeps the file first; this is for what the program makes itself.
+ * @returns the attachment's id. @throws AppError invalid `files.…`.
+ */
+export async function storeAttachment(
+  context: Context,
+  files: FileStore,
+  { file, owner, maxBytes }: { file: GivenFile; owner: AttachmentOwner; maxBytes: number },
+): Promise<string> {
+  return addAttachment(context, files, { kept: await keepFile(files, file, maxBytes), owner });
+}
+
+/**
+ * Attaches a kept file to a record; the same file once a record.
+ * @returns the attachment's id. @throws AppError unavailable `attachments.file_lost`.
+ */
+export async function addAttachment(
+  context: Context,
+  files: FileStore,
+  { kept, owner }: { kept: KeptFile; owner: AttachmentOwner },
+): Promise<string> {
+  const { transaction, actor, now } = context;
+  await lockDigest(transaction, kept.digest);
+  // An equal file that nothing referred to may just have been swept away.
+  if (!(await files.has(kept.digest))) {
+    throw new AppError('unavailable', 'attachments.file_lost');
+  }
+  const { subject, subjectId } = owner;
+  const existing = await transaction
+    .selectFrom('storedFiles')
+    .select('id')
+    .where('subject', '=', subject)
+    .where('subjectId', '=', subjectId)
+    .where('digest', '=', kept.digest)
+    .executeTakeFirst();
+  const { id } =
+    existing ??
+    (await transaction
+      .insertInto('storedFiles')
+      .values({ ...kept, ...owner, uploadedBy: actor.accountId, uploadedAt: now })
+      .returning('id')
+      .executeTakeFirstOrThrow());
+  const { fileName, digest } = kept;
+  await context.record({
+    action: 'attachment.added',
+    subject: 'attachment',
+    subjectId: id,
+    unionId: owner.unionId,
+    after: { fileName, digest, subject, subjectId },
+  });
+  return id;
+}
+
+/**
+ * Takes a file from its record; the bytes go later, when nothing else refers to them.
+ * @throws AppError not_found `attachments.unknown`.
+ */
+export async function removeAttachment(
+  context: Context,
+  { id, reason }: { id: string; reason: string },
+): Promise<void> {
+  const removed = await context.transaction
+    .deleteFrom('storedFiles')
+    .where('id', '=', id)
+    .returning(['fileName', 'digest', 'subject', 'subjectId', 'unionId'])
+    .executeTakeFirst();
+  if (removed === undefined) throw new AppError('not_found', 'attachments.unknown');
+  const { unionId, ...before } = removed;
+  await context.record({
+    action: 'attachment.removed',
+    subject: 'attachment',
+    subjectId: id,
+    unionId,
+    reason,
+    before,
+  });
+}
+
+/** Between attaching a file and sweeping it away, one waits for the other. */
+export async function lockDigest(transaction: DatabaseTransaction, digest: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${DIGEST_LOCK}::int, hashtext(${digest}))`.execute(
+    transaction,
+  );
+}
+
+const DIGEST_LOCK = 7703;
