@@ -15,7 +15,7 @@ import type { TestDatabase } from '#tests/support/database.ts';
 
 import type { Verification } from '../../rules/log-fault.ts';
 import type { LogLine } from '../../rules/log-file.ts';
-import { append, appendMany, KEYS, NOW, PUBLIC_KEY, seal, sealAll } from '../audit-log.fixture.ts';
+import { append, appendMany, NOW, PUBLIC_KEY, seal, sealAll } from '../audit-log.fixture.ts';
 import { exportLog } from '../export/export-log.ts';
 import { fileLog } from './file-log.ts';
 import { verifyLog } from './verify-log.ts';
