@@ -5,6 +5,7 @@ import { AUDIT_ERRORS } from '#features/audit/messages.ts';
 import { explainWorkbookError } from '#features/fund-years/messages.ts';
 import { findSettingText } from '#features/settings/messages.ts';
 
+import { BACKUP_TEXTS } from './texts/backup-texts.ts';
 import { CLI_TEXTS } from './texts/cli-texts.ts';
 import { INSTALLATION_TEXTS } from './texts/installation-texts.ts';
 import { POSTGRES_TEXTS } from './texts/postgres-texts.ts';
@@ -19,6 +20,7 @@ const SOURCES: readonly FindText[] = [
   from(INSTALLATION_TEXTS),
   from(POSTGRES_TEXTS),
   from(CLI_TEXTS),
+  from(BACKUP_TEXTS),
   from(AUDIT_ERRORS),
   findAccountText,
   findSettingText,

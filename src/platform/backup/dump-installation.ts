@@ -6,6 +6,7 @@ import { isAppError } from '#core/app-error.ts';
 
 import { VALUE_TYPES } from '../database/value-types.ts';
 import type { FileStore } from '../files/file-store.ts';
+import { listStoredDigests } from '../files/list-stored-digests.ts';
 import type { AppliedMigration, TablePart } from './backup-format.ts';
 import { createFrameWriter } from './frames.ts';
 import type { FrameWriter } from './frames.ts';
@@ -129,8 +130,6 @@ async function readIdentities(
   return identities;
 }
 
-const FILE_PAGE = 1000;
-
 async function* dumpFiles(
   client: ClientBase,
   tables: readonly CatalogueTable[],
@@ -138,7 +137,7 @@ async function* dumpFiles(
 ): AsyncGenerator<Buffer> {
   // A schema of before there were files.
   if (!tables.some(({ name }) => name === 'stored_files')) return;
-  for await (const digest of listDigests(client)) {
+  for await (const digest of listStoredDigests(client)) {
     const content = await options.files.get(digest).catch((error: unknown) => error);
     if (Buffer.isBuffer(content)) {
       yield writer.note({ kind: 'file', digest });
@@ -152,20 +151,6 @@ async function* dumpFiles(
     } else {
       throw content;
     }
-  }
-}
-
-async function* listDigests(client: ClientBase): AsyncGenerator<string> {
-  for (let after = ''; ;) {
-    const { rows } = await client.query<{ digest: string }>(
-      `select distinct digest from stored_files where digest collate "C" > $1
-       order by digest limit ${FILE_PAGE}`,
-      [after],
-    );
-    for (const { digest } of rows) yield digest;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < FILE_PAGE) return;
-    after = last.digest;
   }
 }
 

@@ -1,0 +1,13 @@
+export interface SecretColumn {
+  readonly table: string;
+  readonly column: string;
+  /** What the context of a value starts with; `:<id of the row>` follows. */
+  readonly purpose: string;
+}
+
+/** Every encrypted column: what a rotation of the keys encrypts anew. */
+export const SECRET_COLUMNS: readonly SecretColumn[] = [
+  { table: 'unions', column: 'contact_phone_secret', purpose: 'unions.contact_phone' },
+  { table: 'accounts', column: 'phone_secret', purpose: 'accounts.phone' },
+  { table: 'accounts', column: 'totp_secret', purpose: 'accounts.totp' },
+];
