@@ -9,6 +9,7 @@ import { onSignedOut } from '#ui/api-client.ts';
 import { callRoute } from '#ui/call-route.ts';
 import { QueryState } from '#ui/query-state.tsx';
 import { RequestFailure } from '#ui/request-failure.ts';
+import { RightsContext } from '#ui/rights.ts';
 import { AppShell } from '#ui/shell/app-shell.tsx';
 import { SampleBanner } from '#ui/shell/sample-banner.tsx';
 
@@ -41,7 +42,11 @@ function Inside(): ReactElement {
         if (session.restriction === 'password_change') return <Navigate to="/password" replace />;
         if (session.restriction === 'second_factor')
           return <Navigate to="/second-factor" replace />;
-        return <Rooms session={session} />;
+        return (
+          <RightsContext.Provider value={session}>
+            <Rooms session={session} />
+          </RightsContext.Provider>
+        );
       }}
     </QueryState>
   );

@@ -1,3 +1,5 @@
+import type { ComponentType } from 'react';
+
 import { fen, formatYuanShort } from '#core/money.ts';
 import { parsePlainDate, toChineseDate } from '#core/plain-date.ts';
 
@@ -35,7 +37,21 @@ export interface NumberRangeQuery extends FieldBase {
   readonly unit?: string;
 }
 
-export type QueryField = TextQuery | SelectQuery | DateRangeQuery | NumberRangeQuery;
+export interface LookupControlProps {
+  readonly id: string;
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+}
+
+/** One of too many to list, found by a control of the feature's own. */
+export interface LookupQuery extends FieldBase {
+  readonly kind: 'lookup';
+  readonly control: ComponentType<LookupControlProps>;
+  /** What is chosen, in words; the bare value unless given. */
+  readonly describe?: (value: string) => string;
+}
+
+export type QueryField = TextQuery | SelectQuery | DateRangeQuery | NumberRangeQuery | LookupQuery;
 
 /** What stands behind the question mark of a list's address; `sort` is `key` or `-key`. */
 export type ListSearch = Readonly<Record<string, string>>;
@@ -126,6 +142,8 @@ function describeValue(field: QueryField, value: string): string {
       return `${formatYuanShort(fen(Number(value)))}元`;
     case 'numberRange':
       return `${value}${field.unit ?? ''}`;
+    case 'lookup':
+      return field.describe?.(value) ?? value;
   }
 }
 
@@ -133,6 +151,7 @@ function describeValue(field: QueryField, value: string): string {
 function readValue(field: QueryField, text: string): string {
   switch (field.kind) {
     case 'text':
+    case 'lookup':
       return text.trim();
     case 'select': {
       const known = new Set(field.options.map(({ value }) => value));

@@ -36,6 +36,14 @@ export function QueryControl(props: QueryControlProps): ReactElement {
     case 'moneyRange':
     case 'numberRange':
       return <NumberRange {...props} field={field} />;
+    case 'lookup':
+      return (
+        <field.control
+          id={id}
+          value={search[field.key]}
+          onChange={(value) => onChange(field.key, value ?? '')}
+        />
+      );
   }
 }
 
