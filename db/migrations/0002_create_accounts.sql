@@ -38,9 +38,9 @@ create table role_assignments (
   granted_by bigint references accounts (id) on delete set null,
   granted_at timestamptz not null default now(),
   ended_by bigint references accounts (id) on delete set null,
-  check (valid_to is null or valid_to >= valid_from)
+  check (valid_to is null or valid_to >= valid_from - 1)
 );
-comment on table role_assignments is 'Which role a person holds for which union and all below it, on which days (valid_to is the last day)';
+comment on table role_assignments is 'Which role a person holds for which union and all below it, on which days (valid_to is the last day; the day before valid_from: taken back before it began)';
 create index role_assignments_account on role_assignments (account_id);
 create index role_assignments_union on role_assignments (union_id);
 

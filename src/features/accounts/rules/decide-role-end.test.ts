@@ -41,11 +41,11 @@ describe('the end of a role', () => {
     expect(codesOf({ lastDay: '2026-03-08' })).toEqual(['roles.end_in_past']);
   });
 
-  test('is not before its first day', () => {
-    expect(codesOf({ validFrom: '2026-03-10', lastDay: '2026-03-09' })).toEqual([
+  test('is not before its first day, but for the day before it, which takes it back', () => {
+    expect(codesOf({ validFrom: '2026-03-20', lastDay: '2026-03-18' })).toEqual([
       'roles.end_before_start',
     ]);
-    expect(codesOf({ validFrom: '2026-03-10', lastDay: '2026-03-10' })).toEqual([]);
+    expect(codesOf({ validFrom: '2026-03-20', lastDay: '2026-03-19' })).toEqual([]);
   });
 
   test('may come earlier than set, never later: that is a new grant', () => {

@@ -34,7 +34,8 @@ export function decideRoleEnd(
   if (lastDay < earliest) {
     reasons.push({ code: 'roles.end_in_past', params: { lastDay, earliest } });
   }
-  if (lastDay < validFrom) {
+  // With the day before its first one it is taken back and never was in force.
+  if (lastDay < addDays(validFrom, -1)) {
     reasons.push({ code: 'roles.end_before_start', params: { lastDay, validFrom } });
   }
   // A longer time is a new grant, which is compared with what the person has come to hold since.

@@ -1,5 +1,128 @@
+import { AppError } from '#core/app-error.ts';
+import type { Context } from '#platform/context.ts';
 import type { Api } from '#platform/http/api.ts';
 
+import { ACCOUNT_ROUTES } from '../contract.ts';
+import type { AccountDetail } from '../rules/account-view.ts';
+import { changeAccount } from './commands/change-account.ts';
+import { disableAccount, enableAccount } from './commands/close-account.ts';
+import type { AccountOrder } from './commands/close-account.ts';
+import { createAccount } from './commands/create-account.ts';
+import { endRole } from './commands/end-role.ts';
+import { grantRole } from './commands/grant-role.ts';
+import { lockAccount } from './commands/lock-account.ts';
+import {
+  resetSecondFactor,
+  revealPhone,
+  revokeSessions,
+  unlockAccount,
+} from './commands/release-account.ts';
+import { resetPassword } from './commands/reset-password.ts';
 import type { AccountDependencies } from './dependencies.ts';
+import { newInitialPassword } from './initial-password.ts';
+import { linkIdentity, unlinkIdentities } from './link-identity.ts';
+import { listAccounts } from './list-accounts.ts';
+import { listOpenSessions } from './own-sessions.ts';
+import { readDetail } from './read-accounts.ts';
 
-export function addAccountRoutes(_api: Api, _dependencies: AccountDependencies): void {}
+/** Administration of accounts. What is shown once is bound in stages: no idempotency key keeps it. */
+export function addAccountRoutes(api: Api, dependencies: AccountDependencies): void {
+  api.bind(ACCOUNT_ROUTES.list, (context, { query }) => listAccounts(context, dependencies, query));
+  api.bind(ACCOUNT_ROUTES.get, (context, { params }) =>
+    readDetail(context, dependencies, params.id),
+  );
+  api.bind(ACCOUNT_ROUTES.update, async (context, { params: { id }, body }) => {
+    await changeAccount(context, dependencies, { id, change: body });
+    return readDetail(context, dependencies, id);
+  });
+  addPasswordRoutes(api, dependencies);
+  addOrders(api, dependencies);
+  addRoleRoutes(api, dependencies);
+  addSessionRoutes(api, dependencies);
+  addIdentityRoutes(api, dependencies);
+}
+
+function addPasswordRoutes(api: Api, dependencies: AccountDependencies): void {
+  const { hasher } = dependencies;
+  api.bindStaged(ACCOUNT_ROUTES.create, async (stages, { body }) => {
+    const initialPassword = newInitialPassword();
+    const passwordHash = await hasher.hash(initialPassword);
+    return stages.transact(async (context) => {
+      const creation = { ...body, passwordHash, mustChangePassword: true };
+      const id = await createAccount(context, dependencies, creation);
+      return { account: await readDetail(context, dependencies, id), initialPassword };
+    });
+  });
+  api.bindStaged(ACCOUNT_ROUTES.resetPassword, async (stages, { params: { id }, body }) => {
+    const initialPassword = newInitialPassword();
+    const passwordHash = await hasher.hash(initialPassword);
+    return stages.transact(async (context) => {
+      await resetPassword(context, { accountId: id, passwordHash, reason: body.reason });
+      return { account: await readDetail(context, dependencies, id), initialPassword };
+    });
+  });
+  api.bindStaged(ACCOUNT_ROUTES.revealPhone, (stages, { params: { id }, body }) =>
+    stages.transact(async (context) => ({
+      phone: await revealPhone(context, dependencies, { accountId: id, reason: body.reason }),
+    })),
+  );
+}
+
+function addOrders(api: Api, dependencies: AccountDependencies): void {
+  const follow =
+    (order: (context: Context, order: AccountOrder) => Promise<void>) =>
+    async (
+      context: Context,
+      { params, body }: { params: { id: number }; body: { reason: string } },
+    ): Promise<AccountDetail> => {
+      await order(context, { accountId: params.id, reason: body.reason });
+      return readDetail(context, dependencies, params.id);
+    };
+  api.bind(ACCOUNT_ROUTES.disable, follow(disableAccount));
+  api.bind(ACCOUNT_ROUTES.enable, follow(enableAccount));
+  api.bind(ACCOUNT_ROUTES.unlock, follow(unlockAccount));
+  api.bind(ACCOUNT_ROUTES.resetSecondFactor, follow(resetSecondFactor));
+}
+
+function addRoleRoutes(api: Api, dependencies: AccountDependencies): void {
+  api.bind(ACCOUNT_ROUTES.grantRole, async (context, { params: { id }, body }) => {
+    await grantRole(context, { ...body, accountId: id });
+    return readDetail(context, dependencies, id);
+  });
+  api.bind(ACCOUNT_ROUTES.endRole, async (context, { params: { id, roleId }, body }) => {
+    await endRole(context, { ...body, accountId: id, assignmentId: roleId });
+    return readDetail(context, dependencies, id);
+  });
+}
+
+function addSessionRoutes(api: Api, dependencies: AccountDependencies): void {
+  api.bindStaged(ACCOUNT_ROUTES.listSessions, async (stages, { params }) => {
+    const settings = await dependencies.settings(stages.now);
+    return stages.transact(async (context) => {
+      await lockAccount(context, params.id);
+      return { items: await listOpenSessions(context, params.id, settings) };
+    });
+  });
+  api.bind(ACCOUNT_ROUTES.endSessions, async (context, { params, body }) => ({
+    ended: await revokeSessions(context, { accountId: params.id, reason: body.reason }),
+  }));
+}
+
+function addIdentityRoutes(api: Api, dependencies: AccountDependencies): void {
+  api.bind(ACCOUNT_ROUTES.linkIdentity, async (context, { params: { id }, body }) => {
+    if (dependencies.oidc === null) throw new AppError('conflict', 'oidc.not_configured');
+    const { unionId } = await lockAccount(context, id);
+    const { issuer } = dependencies.oidc;
+    const { subject, reason } = body;
+    await linkIdentity(context, { accountId: id, issuer, subject });
+    await context.record({ subjectId: id, unionId, reason, after: { issuer, subject } });
+    return readDetail(context, dependencies, id);
+  });
+  api.bind(ACCOUNT_ROUTES.unlinkIdentities, async (context, { params: { id }, body }) => {
+    const { unionId } = await lockAccount(context, id);
+    const count = await unlinkIdentities(context, id);
+    if (count === 0) throw new AppError('conflict', 'oidc.not_linked');
+    await context.record({ subjectId: id, unionId, reason: body.reason, before: { count } });
+    return readDetail(context, dependencies, id);
+  });
+}

@@ -1,3 +1,4 @@
 export interface OidcProvider {
   readonly label: string;
+  readonly issuer: string;
 }

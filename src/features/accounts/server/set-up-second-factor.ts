@@ -4,6 +4,7 @@ import { AppError } from '#core/app-error.ts';
 import type { Context } from '#platform/context.ts';
 import type { Stages } from '#platform/http/stages.ts';
 
+import { clearSecondFactor } from './commands/clear-second-factor.ts';
 import type { AccountDependencies } from './dependencies.ts';
 import { totpContext } from './give-second-factor.ts';
 import { confirmOwnPassword, getOwnAccount, refuseUnproven } from './own-account.ts';
@@ -98,18 +99,6 @@ export async function removeSecondFactor(
     await clearSecondFactor(context, id);
     await context.record({ subjectId: id });
   });
-}
-
-export async function clearSecondFactor(
-  { transaction }: Context,
-  accountId: number,
-): Promise<void> {
-  await transaction
-    .updateTable('accounts')
-    .set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null })
-    .where('id', '=', accountId)
-    .execute();
-  await transaction.deleteFrom('recoveryCodes').where('accountId', '=', accountId).execute();
 }
 
 /** First the own password: until then whoever handed the first one out could set this up too. */
