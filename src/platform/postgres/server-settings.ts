@@ -18,6 +18,8 @@ const SETTINGS = {
   password_encryption: 'scram-sha-256',
   unix_socket_permissions: '0700',
   jit: 'off',
+  // Nothing is replicated from here: one process less.
+  max_logical_replication_workers: '0',
   // Errors quote the values of rows, which are personal data: the client gets them, the log does not.
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
