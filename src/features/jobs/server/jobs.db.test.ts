@@ -34,7 +34,7 @@ const child = spawn(
 
 let test: TestApi;
 let databaseName: string;
-const open: Database[] = [];
+let workerDatabase: Database;
 const working: Worker[] = [];
 
 beforeAll(async () => {
@@ -47,13 +47,14 @@ beforeAll(async () => {
   const { rows } = await owner.query<{ name: string }>('select current_database() as name');
   databaseName = rows[0]?.name ?? '';
   owner.release();
+  workerDatabase = openDatabase({ connection: connection(), poolSize: 12 });
 });
 afterEach(async () => {
   await Promise.all(working.splice(0).map((worker) => worker.stop()));
-  await Promise.all(open.splice(0).map((database) => database.close()));
 });
 afterAll(async () => {
   child.kill('SIGKILL');
+  await workerDatabase.close();
   await test.close();
 });
 
@@ -61,10 +62,11 @@ const connection = () => connectTo(inject('testServer'), databaseName, APPLICATI
 
 async function work(kinds: readonly JobKind[], pollMs = 500): Promise<unknown[]> {
   const errors: unknown[] = [];
-  const database = openDatabase({ connection: connection(), poolSize: 8 });
-  open.push(database);
   working.push(
-    await startTestWorker(database, kinds, { onError: (error) => errors.push(error), pollMs }),
+    await startTestWorker(workerDatabase, kinds, {
+      onError: (error) => errors.push(error),
+      pollMs,
+    }),
   );
   return errors;
 }
@@ -269,7 +271,7 @@ describe('a job that fails', () => {
   it('at the fifth time is not tried again', async () => {
     const asker = await test.asRole('town_officer', 'T1');
     const kind = failingKind(() => new Error('a bug'));
-    await work([kind]);
+    await work([kind], 50);
     const id = await enqueue(asker, kind, null);
     await soon(async () => {
       await test.owner.pool.query(
