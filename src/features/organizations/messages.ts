@@ -75,3 +75,17 @@ export function describeImportProblem(problem: InputProblem): ProblemMessage {
   const cause = findReasonText(REASONS, problem);
   return cause === undefined ? message : { ...message, cause, cure: '请核对后改正' };
 }
+
+/** Chinese names of what this feature leaves in the audit log. */
+export const UNION_ACTION_LABELS: Readonly<Record<string, string>> = {
+  'union.created': '新建工会',
+  'union.updated': '修改工会资料',
+  'union.renamed': '工会更名',
+  'union.moved': '调整隶属关系',
+  'union.closed': '撤销工会',
+  'union.reopened': '恢复工会',
+  'union.membership_set': '登记会员人数',
+  'union.contact_phone_revealed': '查看联系电话',
+  'union.imported': '导入工会',
+  'union.exported': '导出工会',
+};

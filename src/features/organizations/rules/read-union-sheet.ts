@@ -39,16 +39,18 @@ export interface ReadUnionSheet {
 /** Reads the sheet of unions out of a workbook; a workbook of one sheet may call it what it likes. */
 export function readUnionSheet(sheets: readonly RawSheet[]): ReadUnionSheet {
   const sheet = chooseSheet(sheets);
-  const problems = createProblemList([UNION_SHEET.name]);
+  const name = sheet?.name ?? UNION_SHEET.name;
+  const problems = createProblemList([name]);
   const unreadable: FaultyRow[] = [];
   const seen = new Map<number, string | undefined>();
   const reader = createTableReader({
-    spec: UNION_SHEET,
+    // Its name is the one that problems name.
+    spec: { ...UNION_SHEET, name },
     problems,
     onValues: ({ code }, rowNumber) => seen.set(rowNumber, code),
   });
   if (sheet === undefined) {
-    problems.add({ sheet: UNION_SHEET.name, row: 0 }, { code: 'workbook.missing_sheet' });
+    problems.add({ sheet: name, row: 0 }, { code: 'workbook.missing_sheet' });
   } else {
     for (const row of sheet.rows) reader.row(withoutCauses(row));
     reader.end();
@@ -58,12 +60,12 @@ export function readUnionSheet(sheets: readonly RawSheet[]): ReadUnionSheet {
     if (faulty.has(rowNumber)) unreadable.push({ rowNumber, code });
   }
   return {
-    sheet: sheet ?? { name: UNION_SHEET.name, rows: [] },
+    sheet: sheet ?? { name, rows: [] },
     records: reader.records.filter(({ rowNumber }) => !faulty.has(rowNumber)),
     unreadable,
     isUnreadable: [...faulty].some((rowNumber) => !seen.has(rowNumber)),
     report: (row, key, cause) =>
-      problems.add({ sheet: UNION_SHEET.name, row, column: reader.columnOf(key) }, cause),
+      problems.add({ sheet: name, row, column: reader.columnOf(key) }, cause),
     listProblems: () => problems.sorted(),
   };
 }
