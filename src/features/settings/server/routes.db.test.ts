@@ -6,7 +6,7 @@ import { openTestApi } from '../../../../tests/support/api.ts';
 import type { TestApi, TestClient } from '../../../../tests/support/api.ts';
 import { TEST_NOW } from '../../../../tests/support/context.ts';
 import { SETTING_KEYS } from '../rules/settings.ts';
-import { createSettingsReader, loadSettings } from './commands/load-settings.ts';
+import { createFindSettings, loadSettings } from './commands/load-settings.ts';
 import { addSettingRoutes } from './routes.ts';
 
 let test: TestApi;
@@ -86,7 +86,7 @@ describe('settings', () => {
   });
 
   it('reach those who ask at each request within three seconds', async () => {
-    const find = createSettingsReader(test.database);
+    const find = createFindSettings(test.database);
     const at = (seconds: number): Date => new Date(TEST_NOW.getTime() + seconds * 1000);
     expect((await find(at(0)))['files.max_megabytes']).toBe(20);
     await set('files.max_megabytes', { value: 50 });

@@ -20,7 +20,7 @@ const FRESH_MS = 3000;
  * Settings for what happens at each request, read at most every three seconds. Takes a connection of
  * its own: never ask it inside a transaction.
  */
-export function createSettingsReader(database: Database): FindSettings {
+export function createFindSettings(database: Database): FindSettings {
   let kept: { readonly values: Promise<SettingValues>; readonly atMs: number } | undefined;
   return (now) => {
     const nowMs = now.getTime();
