@@ -39,6 +39,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
   });
   pool.on('error', (error) => options.onConnectionLost?.(error));
+  // A connection lost between two statements of a transaction tells the next statement; told to nobody
+  // but the event, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const source = options.usePrepared === false ? pool : namingStatements(pool);
   const query = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: source }),

@@ -61,9 +61,6 @@ async function hold(
   { id, data, retryCount }: PgBoss.JobWithMetadata<QueuedRun>,
 ): Promise<ClaimedJob | undefined> {
   const holder = await pool.connect();
-  // Without a listener, a connection lost during the job would end the process.
-  const ignore = (): void => undefined;
-  holder.on('error', ignore);
   let isReleased = false;
   const release = async (): Promise<void> => {
     if (isReleased) return;
@@ -72,7 +69,6 @@ async function hold(
       () => true,
       () => false,
     );
-    holder.off('error', ignore);
     holder.release(!isSound);
   };
   try {

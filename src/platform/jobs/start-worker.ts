@@ -25,6 +25,8 @@ export interface Worker {
 }
 
 const POLL_MS = 500;
+/** After the database could not be reached. */
+const FAILED_PAUSE_MS = 2000;
 const RECOVER_EVERY_MS = 10_000;
 const GRACE_MS = 10_000;
 
@@ -72,23 +74,24 @@ async function workThrough(state: WorkerState): Promise<void> {
   const { pollMs = POLL_MS } = options;
   while (!stopping.aborted) {
     const seen = signal.count();
-    if (!(await workOnce(state)) && !stopping.aborted) await signal.wait(seen, pollMs);
+    const outcome = await workOnce(state);
+    if (outcome === 'worked' || stopping.aborted) continue;
+    await signal.wait(seen, outcome === 'failed' ? FAILED_PAUSE_MS : pollMs);
   }
 }
 
-/** False when there was nothing to do, or no way to do it. */
-async function workOnce({ options, atWork }: WorkerState): Promise<boolean> {
+async function workOnce({ options, atWork }: WorkerState): Promise<'worked' | 'idle' | 'failed'> {
   let claim: ClaimedJob | undefined;
   try {
     claim = await claimJob(options.database.pool);
-    if (claim === undefined) return false;
+    if (claim === undefined) return 'idle';
     atWork.add(claim);
     await runJob(options, claim);
-    return true;
+    return 'worked';
   } catch (error) {
     // The database is away: the lock goes with it, and the job is found again.
     options.onError(error, claim?.runId ?? null);
-    return false;
+    return 'failed';
   } finally {
     if (claim !== undefined) {
       atWork.delete(claim);

@@ -332,6 +332,21 @@ describe('the effects of a job', () => {
     expect(await countSteps(id)).toBe(4);
   });
 
+  it('happen once when all connections are lost in the middle', async () => {
+    const asker = await test.asRole('town_officer', 'T1');
+    let proceed = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (proceed = resolve));
+    await work([stepsKind((step) => (step === 2 ? gate : Promise.resolve()))]);
+    const id = await enqueue(asker, stepsKind(), { stepCount: 3 });
+    await soon(async () => expect(await countSteps(id)).toBe(1));
+    await test.database.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`);
+    proceed();
+    expect((await finish(asker, id)).state).toBe('done');
+    expect(await countSteps(id)).toBe(3);
+    expect((await noticesOf(asker)).length).toBe(1);
+  });
+
   it('end where another worker took the job over', async () => {
     const asker = await test.asRole('town_officer', 'T1');
     let proceed = (): void => undefined;
