@@ -44,6 +44,7 @@ export function MoneyInput(props: MoneyInputProps): ReactElement {
         onBlur={() => {
           // What could not be read stays as it was typed.
           if (parsed.ok || text.trim() === '') setTyped(undefined);
+          props.onBlur?.();
         }}
       />
       {hasCapitals ? (
