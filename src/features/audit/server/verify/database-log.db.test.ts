@@ -171,6 +171,11 @@ const CASES: readonly Case[] = [
     fault: { kind: 'block_changed', blockNo: 3 },
   },
   {
+    what: "a block's time was changed to one that no number here can hold",
+    tampering: [sql`update audit_blocks set sealed_at_ms = 9223372036854775807 where no = 2`],
+    fault: { kind: 'block_changed', blockNo: 2 },
+  },
+  {
     what: "a block's contents and digest were changed to agree",
     tampering: [
       sql`update audit_blocks set sealed_at_ms = 1, digest = sha256(int8send(no) || int8send(1) || previous_digest || contents) where no = 1`,

@@ -15,8 +15,8 @@ export interface CheckedEntry {
 
 /**
  * Fed with blocks in their order and entries by rising id, in whatever steps the source reads them.
- * It holds only what has met one side: entries of transactions that ran long stand in a later block
- * than their id suggests, so neither side can simply lead.
+ * Both sides are merged as they come, and only what has met one side is held: an entry of a
+ * transaction that ran long stands in a later block than its id suggests.
  */
 export interface LogCheck {
   /** What comes after a wrong block proves nothing, and is counted only. */
@@ -30,7 +30,9 @@ export interface LogCheck {
   readonly finish: () => Verification;
 }
 
-interface Expected {
+/** A place in a block: an entry that it names. */
+interface Item {
+  readonly id: number;
   readonly block: Block;
   readonly offset: number;
 }
@@ -44,8 +46,11 @@ interface Unnamed {
 interface State {
   readonly publicKey: KeyObject;
   readonly keptHead: string | undefined;
-  /** Named by a block, not met yet. */
-  readonly expected: Map<number, Expected>;
+  /** Sound blocks whose items are still to be merged; the next item is that of the first one. */
+  readonly open: Block[];
+  nextItem: Item | undefined;
+  /** Named by a block, and passed without having been met. */
+  readonly missed: Map<number, Item>;
   /** Met, but not named by a block yet. */
   readonly unnamed: Map<number, Unnamed>;
   readonly queued: Set<number>;
@@ -65,7 +70,9 @@ export function createLogCheck(publicKey: KeyObject, keptHead?: string): LogChec
   const state: State = {
     publicKey,
     keptHead: keptHead?.toLowerCase(),
-    expected: new Map(),
+    open: [],
+    nextItem: undefined,
+    missed: new Map(),
     unnamed: new Map(),
     queued: new Set(),
     entryCount: 0,
@@ -97,17 +104,27 @@ function addBlock(state: State, block: Block): void {
   state.lastDigest = block.digest;
   state.head = { blockNo: block.no, digest, sealedAtMs: block.sealedAtMs };
   if (digest === state.keptHead) state.isHeadSeen = true;
-  for (let offset = 0; offset < block.contents.length; offset += ITEM_BYTES) {
-    const id = readId(block.contents, offset);
-    const early = state.unnamed.get(id);
-    if (early === undefined) {
-      state.expected.set(id, { block, offset });
-    } else {
-      state.unnamed.delete(id);
-      if (sealedDigest({ block, offset }) === early.digest) continue;
-      note(state, { kind: 'entry_changed', blockNo: block.no, ...early.trace });
-    }
+  state.open.push(block);
+  state.nextItem ??= firstItem(state);
+}
+
+function firstItem({ open }: State): Item | undefined {
+  const block = open[0];
+  return block === undefined ? undefined : itemAt(block, 0);
+}
+
+function itemAt(block: Block, offset: number): Item {
+  return { id: readId(block.contents, offset), block, offset };
+}
+
+function goOn(state: State, { block, offset }: Item): void {
+  const next = offset + ITEM_BYTES;
+  if (next < block.contents.length) {
+    state.nextItem = itemAt(block, next);
+    return;
   }
+  state.open.shift();
+  state.nextItem = firstItem(state);
 }
 
 function judgeBlock(state: State, block: Block): LogFault | undefined {
@@ -126,20 +143,45 @@ function judgeBlock(state: State, block: Block): LogFault | undefined {
 function addEntry(state: State, entry: CheckedEntry): void {
   state.entryCount += 1;
   if (entry.body === null) state.withheldCount += 1;
-  const expected = state.expected.get(entry.id);
-  if (expected === undefined) {
-    // After a wrong block there is nothing left that could name it.
-    if (state.blockFault === undefined) {
-      state.unnamed.set(entry.id, { digest: entry.digest, trace: traceOf(entry) });
-    }
+  passItemsBelow(state, entry.id);
+  const { nextItem } = state;
+  if (nextItem?.id === entry.id) {
+    goOn(state, nextItem);
+    compare(state, entry, nextItem);
     return;
   }
-  state.expected.delete(entry.id);
-  if (sealedDigest(expected) === entry.digest) return;
-  note(state, { kind: 'entry_changed', blockNo: expected.block.no, ...traceOf(entry) });
+  const missed = state.missed.get(entry.id);
+  if (missed !== undefined) {
+    state.missed.delete(entry.id);
+    compare(state, entry, missed);
+    return;
+  }
+  // After a wrong block there is nothing left that could name it.
+  if (state.blockFault === undefined) {
+    state.unnamed.set(entry.id, { digest: entry.digest, trace: traceOf(entry) });
+  }
 }
 
-function sealedDigest({ block, offset }: Expected): string {
+function passItemsBelow(state: State, id: number): void {
+  for (let item = state.nextItem; item !== undefined && item.id < id; item = state.nextItem) {
+    goOn(state, item);
+    const early = state.unnamed.get(item.id);
+    if (early === undefined) {
+      state.missed.set(item.id, item);
+      continue;
+    }
+    state.unnamed.delete(item.id);
+    if (sealedDigest(item) === early.digest) continue;
+    note(state, { kind: 'entry_changed', blockNo: item.block.no, ...early.trace });
+  }
+}
+
+function compare(state: State, entry: CheckedEntry, item: Item): void {
+  if (sealedDigest(item) === entry.digest) return;
+  note(state, { kind: 'entry_changed', blockNo: item.block.no, ...traceOf(entry) });
+}
+
+function sealedDigest({ block, offset }: Item): string {
   return block.contents.toString('hex', offset + 8, offset + ITEM_BYTES);
 }
 
@@ -158,7 +200,8 @@ function note(state: State, fault: LogFault & EntryTrace): void {
 }
 
 function finish(state: State): Verification {
-  for (const [entryId, { block }] of state.expected) {
+  passItemsBelow(state, Infinity);
+  for (const [entryId, { block }] of state.missed) {
     note(state, { kind: 'entry_removed', blockNo: block.no, entryId, atMs: null, action: null });
   }
   // After a wrong block it is unknown which entries the blocks would have named.

@@ -77,10 +77,15 @@ async function* readSealed(client: PoolClient, columns: string): AsyncGenerator<
 
 /** A step: as many blocks as name 100,000 entries between them, but at least one. */
 const BLOCKS_OF_A_STEP = `
-  select no, sealed_at_ms as "sealedAtMs", previous_digest as "previousDigest", contents, digest, signature
+  select ${clamped('no')} as no, ${clamped('sealed_at_ms')} as "sealedAtMs", previous_digest as "previousDigest", contents, digest, signature
   from (select *, sum(entry_count) over (order by no) - entry_count as before
         from (select * from audit_blocks where no > $1 order by no limit 2000) as next_blocks) as counted
   where before < 100000 order by no`;
+
+/** A number that somebody made too big to be exact here is wrong anyway; it must not stop the reading. */
+function clamped(column: string): string {
+  return `greatest(least(${column}, ${Number.MAX_SAFE_INTEGER}), ${Number.MIN_SAFE_INTEGER})`;
+}
 
 async function readBlocks(client: PoolClient, lastNo: number): Promise<Block[]> {
   return (await client.query<Block>(BLOCKS_OF_A_STEP, [lastNo])).rows;
@@ -97,7 +102,7 @@ async function* readQueue(client: PoolClient): AsyncGenerator<LogStep> {
   let lastId = Number.MIN_SAFE_INTEGER;
   for (;;) {
     const { rows } = await client.query<QueuedEntry>(
-      `select q.entry_id as id, coalesce(e.body, '') as body, coalesce(e.mac, '') as mac
+      `select ${clamped('q.entry_id')} as id, coalesce(e.body, '') as body, coalesce(e.mac, '') as mac
        from audit_queue q left join audit_entries e on e.id = q.entry_id
        where q.entry_id > $1 order by q.entry_id limit $2`,
       [lastId, QUEUE_PAGE],
@@ -118,5 +123,7 @@ function highestId(contents: Buffer): number {
 
 /** An int8 field of a copied row. */
 export function toNumber(field: Buffer | null | undefined): number {
-  return field === null || field === undefined ? 0 : Number(field.readBigInt64BE());
+  if (field === null || field === undefined) return 0;
+  // A big integer for each of a million rows would be felt.
+  return field.readInt32BE() * 2 ** 32 + field.readUInt32BE(4);
 }
