@@ -61,16 +61,16 @@ async function refuseInUse(client: ClientBase, now: Date): Promise<void> {
 }
 
 const FIND_OTHERS = `
-  select u.name from unions u join unions parent on parent.id = u.parent_id
+  select 1 as turn, u.name from unions u join unions parent on parent.id = u.parent_id
   where not u.is_sample and parent.is_sample
-  union
-  select a.display_name || '（' || a.username || '）' from accounts a
+  union all
+  select 2, a.display_name || '（' || a.username || '）' from accounts a
   where not a.is_sample and (
     exists (select from unions u where u.id = a.union_id and u.is_sample)
     or exists (select from role_assignments r join unions u on u.id = r.union_id
                where r.account_id = a.id and u.is_sample
                  and (r.valid_to is null or r.valid_to >= $1::date)))
-  order by 1`;
+  order by 1, 2`;
 
 async function refuseUnconfirmed(client: ClientBase, isConfirmed: boolean): Promise<void> {
   const { rows } = await client.query<{ unions: number; accounts: number }>(

@@ -11,8 +11,6 @@ import { restoreBackup } from '#platform/backup/restore-backup.ts';
 import type { RestoreSummary } from '#platform/backup/restore-backup.ts';
 import { listMigrations } from '#platform/database/migrate.ts';
 import { prepareDatabase } from '#platform/database/prepare-database.ts';
-
-import { backUpInstallation } from './back-up-installation.ts';
 import {
   appendEntries,
   fill,
@@ -21,8 +19,10 @@ import {
   readEverything,
   sealEntries,
   VERSION,
-} from './installation.fixture.ts';
-import type { Rows, TestInstallation } from './installation.fixture.ts';
+} from '#tests/support/installation.ts';
+import type { Rows, TestInstallation } from '#tests/support/installation.ts';
+
+import { backUpInstallation } from './back-up-installation.ts';
 import { restoreInstallation } from './restore-installation.ts';
 import { withOwner } from './with-owner.ts';
 
@@ -76,7 +76,7 @@ afterAll(async () => {
 async function backUpWhileWriting(): Promise<void> {
   let writing: Promise<void> | undefined;
   const write = async (): Promise<void> => {
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 8; round += 1) {
       await appendEntries(source, 5);
       await sealEntries(source);
       await source.test.owner.query
@@ -197,7 +197,7 @@ describe('nothing is written', () => {
   }
 
   test('from a file with any byte changed', async () => {
-    const step = Math.floor(bytes.length / 60);
+    const step = Math.floor(bytes.length / 30);
     for (let at = 0; at < bytes.length; at += step) {
       const changed = Buffer.from(bytes);
       changed[at] = (changed[at] ?? 0) ^ 0x10;
@@ -238,7 +238,11 @@ describe('nothing is written', () => {
   test('when the restore fails at its very end', async () => {
     const { owner, keyring } = empty.installation;
     const failing = restoreBackup({
-      ...{ owner, keyring, files: empty.files, path, programVersion: VERSION },
+      owner,
+      keyring,
+      files: empty.files,
+      path,
+      programVersion: VERSION,
       assertEmpty: async () => {},
       afterwards: () => Promise.reject(new Error('power cut')),
     });

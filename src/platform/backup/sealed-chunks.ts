@@ -109,7 +109,11 @@ async function takeStart(reader: ByteReader): Promise<Buffer> {
 function decodeHead(bytes: Buffer): BackupHead {
   const value = parseJson(bytes);
   const head = BackupHead.safeParse(value);
-  if (head.success) return head.data;
+  if (head.success) {
+    const { keyId, keyChecks } = head.data;
+    if (!keyChecks.some((check) => check.startsWith(`${keyId}=`))) throw damagedBackup();
+    return head.data;
+  }
   const format =
     typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
   if (typeof format === 'number' && format > BACKUP_FORMAT) {

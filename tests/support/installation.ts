@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,11 @@ import { join } from 'node:path';
 import type { ClientConfig } from 'pg';
 import { inject } from 'vitest';
 
+import { claimDatabase } from '#app/installation/installation-keys.ts';
+import type { Installation } from '#app/installation/open-installation.ts';
+import { openInstallationFiles } from '#app/operations/installation-files.ts';
+import { operatorEntry } from '#app/operations/operator-entry.ts';
+import { withOwner } from '#app/operations/with-owner.ts';
 import { sealAudit } from '#features/audit/server/seal-audit.ts';
 import { createAuditLog } from '#platform/audit-log/audit-log.ts';
 import { listTables } from '#platform/backup/table-catalogue.ts';
@@ -15,15 +21,10 @@ import { createFieldCipher } from '#platform/secrets/field-cipher.ts';
 import { createKeyFile } from '#platform/secrets/key-file.ts';
 import { loadKeyring } from '#platform/secrets/keyring.ts';
 import type { Keyring } from '#platform/secrets/keyring.ts';
-import { openTestDatabase } from '#tests/support/database.ts';
-import type { TestDatabase } from '#tests/support/database.ts';
-import { connectTo } from '#tests/support/postgres-server.ts';
 
-import { claimDatabase } from '../installation/installation-keys.ts';
-import type { Installation } from '../installation/open-installation.ts';
-import { openInstallationFiles } from './installation-files.ts';
-import { operatorEntry } from './operator-entry.ts';
-import { withOwner } from './with-owner.ts';
+import { openTestDatabase } from './database.ts';
+import type { TestDatabase } from './database.ts';
+import { connectTo } from './postgres-server.ts';
 
 export const NOW = new Date('2026-03-02T02:00:00Z');
 export const VERSION = '0.1.0';
@@ -90,7 +91,7 @@ export async function fill(target: TestInstallation): Promise<void> {
 /** An encrypted text file of the store; the kind matters nowhere here. */
 export async function putText({ files }: TestInstallation, text: string): Promise<string> {
   const bytes = Buffer.from(text);
-  const digest = await sha256(bytes);
+  const digest = createHash('sha256').update(bytes).digest('hex');
   await files.putBack(digest, bytes);
   return digest;
 }
@@ -125,11 +126,6 @@ export async function readEverything(owner: ClientConfig): Promise<Rows> {
     }
     return all;
   });
-}
-
-async function sha256(bytes: Buffer): Promise<string> {
-  const { createHash } = await import('node:crypto');
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 async function fillSecrets(owner: ClientConfig, keyring: Keyring): Promise<void> {
