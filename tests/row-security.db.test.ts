@@ -1,0 +1,166 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { inTransaction } from '#platform/database/transaction.ts';
+import type { Scope } from '#platform/database/transaction.ts';
+
+import { openTestDatabase } from './support/database.ts';
+import type { TestDatabase } from './support/database.ts';
+
+/** Tables open to every request of the program, and why that gives nothing of a union away. */
+const WITHOUT_ROW_SECURITY: Readonly<Record<string, string>> = {
+  union_closure: 'bare ids; the scope itself is computed from it',
+  sign_in_attempts: 'names as typed at the door, before anybody is anybody',
+  setting_entries: 'the installation’s settings, the same for all',
+  installations: 'one row: whose keys wrote this database',
+  audit_queue: 'ids of entries that no block has sealed yet',
+  audit_blocks: 'digests and signatures; an entry cannot be read from them',
+  schema_migrations: 'names of migrations',
+};
+
+/** One row of everything a district and its person can have. */
+const ROWS_OF_A_DISTRICT = `
+  with u as (insert into unions (parent_id, code, name, level)
+      select id, $1, '样例区总工会', 'district' from unions where parent_id is null returning id),
+    p as (insert into union_placements (union_id, name, reason) select id, '样例区', '测试' from u),
+    m as (insert into union_memberships (union_id, year, member_count) select id, 2025, 1 from u),
+    a as (insert into accounts (union_id, username, display_name)
+      select id, lower($1), '样例' from u returning id, union_id),
+    r as (insert into role_assignments (account_id, role, union_id, valid_from, reason)
+      select id, 'auditor', union_id, '2026-01-01', '测试' from a),
+    h as (insert into password_history (account_id, password_hash) select id, 'x' from a),
+    c as (insert into recovery_codes (account_id, code_digest) select id, 'x' from a),
+    o as (insert into oidc_identities (issuer, subject, account_id) select 'i', $1, id from a),
+    s as (insert into sessions (account_id, token_digest, csrf_token, created_at, last_seen_at)
+      select id, convert_to($1, 'UTF8'), 'x', now(), now() from a),
+    l as (insert into audit_entries (body, mac)
+      select jsonb_build_object('atMs', 1, 'unionId', id, 'action', 'a', 'outcome', 'done')::text, ''
+      from u),
+    j as (insert into job_runs (kind, account_id, union_id, permission, input)
+      select 'k', id, union_id, 'p', '{}' from a),
+    f as (insert into stored_files
+        (union_id, digest, file_name, media_type, byte_length, subject, subject_id)
+      select id, repeat('0', 64), 'f', 't/t', 1, 's', '1' from u),
+    n as (insert into notices (account_id, code) select id, 'c' from a),
+    b as (insert into outbox_messages (union_id, channel, recipient, subject, text)
+      select id, 'mail', 'r', 's', 't' from u),
+    k as (insert into idempotency_keys (account_id, key, request_digest, status)
+      select id, '12345678', 'd', 200 from a)
+  select union_id as "unionId", id as "accountId" from a`;
+
+interface District {
+  readonly unionId: number;
+  readonly accountId: number;
+}
+
+let database: TestDatabase;
+let own: District;
+let foreign: District;
+let guarded: readonly string[];
+let open: readonly string[];
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const { pool } = database.owner;
+  await pool.query(`insert into unions (code, name, level) values ('C', '样例市总工会', 'city')`);
+  const add = async (code: string): Promise<District> => {
+    const { rows } = await pool.query<District>(ROWS_OF_A_DISTRICT, [code]);
+    if (rows[0] === undefined) throw new Error('no district was added');
+    return rows[0];
+  };
+  [own, foreign] = [await add('D1'), await add('D2')];
+  const tables = await pool.query<{ name: string; isGuarded: boolean }>(
+    `select tablename as name, rowsecurity as "isGuarded" from pg_tables where schemaname = 'public'`,
+  );
+  guarded = tables.rows.filter(({ isGuarded }) => isGuarded).map(({ name }) => name);
+  open = tables.rows.filter(({ isGuarded }) => !isGuarded).map(({ name }) => name);
+});
+afterAll(() => database.close());
+
+describe('row-level security', () => {
+  test('guards every table but those named here with a reason', () => {
+    expect(open.toSorted()).toEqual(Object.keys(WITHOUT_ROW_SECURITY).toSorted());
+  });
+
+  test('shows in every guarded table the own district’s row', async () => {
+    const scope = { roots: [own.unionId], accountId: own.accountId };
+    expect(await countRows(scope)).toEqual(guarded.map((table) => `${table} 1`));
+  });
+
+  test('shows nothing without a scope', async () => {
+    expect(await countRows({ roots: [], accountId: null })).toEqual(
+      guarded.map((table) => `${table} 0`),
+    );
+  });
+
+  test('shows nothing when the setting was never made', async () => {
+    const counts = await database.app.query.transaction().execute(async (transaction) => {
+      const found: string[] = [];
+      for (const table of guarded) found.push(`${table} ${await countIn(transaction, table)}`);
+      return found;
+    });
+    expect(counts).toEqual(guarded.map((table) => `${table} 0`));
+  });
+
+  test.each([
+    'unions',
+    'union_placements',
+    'union_memberships',
+    'role_assignments',
+    'stored_files',
+  ])('keeps %s from being written for a foreign union', async (table) => {
+    const writing = inTransaction(
+      database.app,
+      { roots: [own.unionId], accountId: own.accountId },
+      (transaction) => sql.raw(WRITINGS[table]?.(foreign) ?? '').execute(transaction),
+    );
+    await expect(writing).rejects.toThrow(/row-level security/);
+  });
+
+  test('lets a change of a foreign union hit no row', async () => {
+    const changed = await inTransaction(
+      database.app,
+      { roots: [own.unionId], accountId: own.accountId },
+      (transaction) =>
+        transaction
+          .updateTable('unions')
+          .set({ name: '样例改名' })
+          .where('id', '=', foreign.unionId)
+          .executeTakeFirst(),
+    );
+    expect(changed.numUpdatedRows).toBe(0n);
+  });
+});
+
+const WRITINGS: Readonly<Record<string, (district: District) => string>> = {
+  unions: ({ unionId }) =>
+    `insert into unions (parent_id, code, name, level) values (${unionId}, 'X', '样例', 'grassroots')`,
+  union_placements: ({ unionId }) =>
+    `insert into union_placements (union_id, name, reason) values (${unionId}, '样例', '测试')`,
+  union_memberships: ({ unionId }) =>
+    `insert into union_memberships (union_id, year, member_count) values (${unionId}, 2024, 1)`,
+  role_assignments: ({ unionId, accountId }) =>
+    `insert into role_assignments (account_id, role, union_id, valid_from, reason)
+     values (${accountId}, 'auditor', ${unionId}, '2026-01-01', '测试')`,
+  stored_files: ({ unionId }) =>
+    `insert into stored_files (union_id, digest, file_name, media_type, byte_length, subject, subject_id)
+     values (${unionId}, repeat('0', 64), 'f', 't/t', 1, 's', '1')`,
+};
+
+function countRows(scope: Scope): Promise<string[]> {
+  return inTransaction(database.app, scope, async (transaction) => {
+    const counts: string[] = [];
+    for (const table of guarded) counts.push(`${table} ${await countIn(transaction, table)}`);
+    return counts;
+  });
+}
+
+async function countIn(
+  transaction: Parameters<Parameters<typeof inTransaction>[2]>[0],
+  table: string,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) from ${sql.table(table)}`.execute(
+    transaction,
+  );
+  return rows[0]?.count ?? -1;
+}
