@@ -17,9 +17,32 @@ export function writeCursor({ key, id }: PageCursor): string {
 
 /** @throws AppError `invalid` `request.cursor_malformed`. */
 export function readCursor(text: string): PageCursor {
+  const [key, id] = parse(Cursor, text);
+  return { key, id };
+}
+
+/** The same in a list in order of time, whose rows are named by UUIDs. */
+export interface MomentCursor {
+  /** To the millisecond, as the column is written. */
+  readonly at: Date;
+  readonly id: string;
+}
+
+const Moment = z.tuple([z.iso.datetime(), z.uuid()]);
+
+export function writeMomentCursor({ at, id }: MomentCursor): string {
+  return Buffer.from(JSON.stringify([at, id])).toString('base64url');
+}
+
+/** @throws AppError `invalid` `request.cursor_malformed`. */
+export function readMomentCursor(text: string): MomentCursor {
+  const [at, id] = parse(Moment, text);
+  return { at: new Date(at), id };
+}
+
+function parse<Parts>(schema: z.ZodType<Parts>, text: string): Parts {
   try {
-    const [key, id] = Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
-    return { key, id };
+    return schema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
   } catch (cause) {
     throw new AppError('invalid', 'request.cursor_malformed', {}, cause);
   }

@@ -31,7 +31,7 @@ export type JobView = z.output<typeof JobView>;
 
 export const JobListQuery = z.object({
   state: JobState.optional(),
-  after: z.string().max(80).optional(),
+  after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(10).max(200).default(50),
 });
 export type JobListQuery = z.output<typeof JobListQuery>;

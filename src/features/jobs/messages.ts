@@ -3,7 +3,6 @@ import type { NoticeTexts } from '#features/notices/messages.ts';
 export const JOB_ERRORS = {
   'jobs.unknown': '没有这项后台任务，或者它不是您的。',
   'jobs.not_failed': '只有失败的后台任务可以重新执行。',
-  'jobs.cursor_malformed': '翻页位置无效，请重新查询。',
   'jobs.interrupted': '这项任务多次执行到一半时程序中断，已不再自动重试。请联系系统管理员。',
   'jobs.kind_unknown': '本程序没有这种后台任务，可能由其他版本建立。请重新发起。',
   'jobs.taken_over': '这项任务已由另一个进程接手。',

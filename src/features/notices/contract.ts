@@ -18,7 +18,7 @@ export type Notice = z.output<typeof Notice>;
 
 export const NoticeListQuery = z.object({
   show: z.enum(['all', 'unread']).default('all'),
-  after: z.string().max(40).optional(),
+  after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(10).max(200).default(50),
 });
 export type NoticeListQuery = z.output<typeof NoticeListQuery>;
@@ -112,7 +112,7 @@ export type OutboxMessage = z.output<typeof OutboxMessage>;
 export const OutboxListQuery = z.object({
   state: MessageState.optional(),
   channel: Channel.optional(),
-  after: z.string().max(80).optional(),
+  after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(10).max(200).default(50),
 });
 export type OutboxListQuery = z.output<typeof OutboxListQuery>;

@@ -1,7 +1,6 @@
 import type { ErrorParams } from '#core/app-error.ts';
 
 export const NOTICE_ERRORS = {
-  'notices.cursor_malformed': '翻页位置无效，请重新查询。',
   'notices.unknown': '没有这条消息。',
   'outbox.unknown': '没有这条外发消息，或者您无权查看。',
   'outbox.not_retryable': '只有被拒绝或结果不明的消息可以重新发送。',

@@ -6,6 +6,7 @@ import { AppError } from '#core/app-error.ts';
 import type { ErrorParams } from '#core/app-error.ts';
 import type { Context } from '#platform/context.ts';
 import type { JobRuns } from '#platform/database/schema.ts';
+import { readMomentCursor, writeMomentCursor } from '#platform/page-cursor.ts';
 
 import { JobState } from '../contract.ts';
 import type { JobListQuery, JobView } from '../contract.ts';
@@ -17,7 +18,6 @@ export interface JobTexts {
   readonly explain: (code: string, params: ErrorParams) => string;
 }
 
-const CURSOR = /^(\d{1,15})_([0-9a-f-]{36})$/;
 const StoredError = z.object({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -37,16 +37,14 @@ export async function listJobs(
     .limit(limit + 1);
   if (state !== undefined) query = query.where('state', '=', state);
   if (after !== undefined) {
-    const [, ms, id] = CURSOR.exec(after) ?? [];
-    if (ms === undefined) throw new AppError('invalid', 'jobs.cursor_malformed');
-    const at = new Date(Number(ms));
+    const { at, id } = readMomentCursor(after);
     query = query.where(sql<boolean>`(created_at, id) < (${at}::timestamptz, ${id}::uuid)`);
   }
   const rows = await query.execute();
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     items: rows.slice(0, limit).map((row) => toView(row, texts)),
-    next: last === undefined ? null : `${last.createdAt.getTime()}_${last.id}`,
+    next: last === undefined ? null : writeMomentCursor({ at: last.createdAt, id: last.id }),
   };
 }
 

@@ -62,7 +62,7 @@ describe('the inbox', () => {
     const order = [...Array.from({ length: 20 }, (_, no) => 20 - no), 24, 23, 22, 21];
     expect(texts).toEqual(order.map((no) => `test.told第${no}条`));
     expect((await reader.get('/api/notices?show=unread&limit=30')).body.items).toHaveLength(20);
-    expect((await reader.get('/api/notices?after=x')).body.code).toBe('notices.cursor_malformed');
+    expect((await reader.get('/api/notices?after=x')).body.code).toBe('request.cursor_malformed');
   });
 
   it('marks all that was shown as read, and nothing that came later', async () => {

@@ -2,13 +2,12 @@ import { sql } from 'kysely';
 
 import { AppError } from '#core/app-error.ts';
 import type { Context } from '#platform/context.ts';
+import { readMomentCursor, writeMomentCursor } from '#platform/page-cursor.ts';
 
 import { Channel, MessageState } from '../contract.ts';
 import type { OutboxListQuery, OutboxMessage } from '../contract.ts';
 import { explainSendReason } from '../messages.ts';
 import { maskRecipient } from '../rules/outbox-message.ts';
-
-const CURSOR = /^(\d{1,15})_([0-9a-f-]{36})$/;
 
 const COLUMNS = [
   'outboxMessages.id',
@@ -39,9 +38,7 @@ export async function listMessages(
   if (state !== undefined) query = query.where('state', '=', state);
   if (channel !== undefined) query = query.where('channel', '=', channel);
   if (after !== undefined) {
-    const [, ms, id] = CURSOR.exec(after) ?? [];
-    if (ms === undefined) throw new AppError('invalid', 'notices.cursor_malformed');
-    const at = new Date(Number(ms));
+    const { at, id } = readMomentCursor(after);
     query = query.where(
       sql<boolean>`(created_at, outbox_messages.id) < (${at}::timestamptz, ${id}::uuid)`,
     );
@@ -50,7 +47,7 @@ export async function listMessages(
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     items: rows.slice(0, limit).map(toView),
-    next: last === undefined ? null : `${last.createdAt.getTime()}_${last.id}`,
+    next: last === undefined ? null : writeMomentCursor({ at: last.createdAt, id: last.id }),
   };
 }
 

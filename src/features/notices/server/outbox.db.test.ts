@@ -212,7 +212,7 @@ describe('the administrator', () => {
     }
     expect(seen.toSorted()).toEqual(ids.toSorted());
     const { body } = await admin.get('/api/outbox/messages?after=nonsense');
-    expect(body.code).toBe('notices.cursor_malformed');
+    expect(body.code).toBe('request.cursor_malformed');
   });
 
   it('may have a lost message sent once more, with a reason that is kept', async () => {

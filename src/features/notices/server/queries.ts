@@ -1,15 +1,13 @@
 import { sql } from 'kysely';
 
-import { AppError } from '#core/app-error.ts';
 import type { ErrorParams } from '#core/app-error.ts';
 import type { Context } from '#platform/context.ts';
+import { readCursor, writeCursor } from '#platform/page-cursor.ts';
 
 import type { Notice, NoticeListQuery } from '../contract.ts';
 
 /** The sentence of a notice by its code. */
 export type ExplainNotice = (code: string, params: ErrorParams) => string;
-
-const CURSOR = /^([ur])(\d{1,15})$/;
 
 /** Own notices, the unread first, then the newest. */
 export async function listNotices(
@@ -25,8 +23,8 @@ export async function listNotices(
     .limit(limit + 1);
   if (show === 'unread') query = query.where('readAt', 'is', null);
   if (after !== undefined) {
-    const { isUnread, id } = parseCursor(after);
-    query = query.where(sql<boolean>`(read_at is null, id) < (${isUnread}::bool, ${id}::bigint)`);
+    const { key, id } = readCursor(after);
+    query = query.where(sql<boolean>`(read_at is null, id) < (${key === 'unread'}, ${id}::bigint)`);
   }
   const rows = await query.execute();
   const last = rows.length > limit ? rows[limit - 1] : undefined;
@@ -39,7 +37,7 @@ export async function listNotices(
       createdAt: createdAt.toISOString(),
       readAt: readAt?.toISOString() ?? null,
     })),
-    next: last === undefined ? null : `${last.readAt === null ? 'u' : 'r'}${last.id}`,
+    next: last === undefined ? null : writeCursor({ key: keyOf(last), id: last.id }),
   };
 }
 
@@ -52,10 +50,8 @@ export async function countUnread({ transaction }: Context): Promise<{ unreadCou
   return { unreadCount };
 }
 
-function parseCursor(cursor: string): { isUnread: boolean; id: number } {
-  const [, kind, id] = CURSOR.exec(cursor) ?? [];
-  if (id === undefined) throw new AppError('invalid', 'notices.cursor_malformed');
-  return { isUnread: kind === 'u', id: Number(id) };
+function keyOf({ readAt }: { readonly readAt: Date | null }): 'unread' | 'read' {
+  return readAt === null ? 'unread' : 'read';
 }
 
 /** Only what a sentence can use; a notice is shown whatever stands in it. */
