@@ -3,6 +3,7 @@ import type { Reason } from '#core/decision.ts';
 import { findAccountText } from '#features/accounts/messages.ts';
 import { AUDIT_ERRORS } from '#features/audit/messages.ts';
 import { explainWorkbookError } from '#features/fund-years/messages.ts';
+import { findUnionText } from '#features/organizations/messages.ts';
 import { findSettingText } from '#features/settings/messages.ts';
 
 import { BACKUP_TEXTS } from './texts/backup-texts.ts';
@@ -23,6 +24,7 @@ const SOURCES: readonly FindText[] = [
   from(BACKUP_TEXTS),
   from(AUDIT_ERRORS),
   findAccountText,
+  findUnionText,
   findSettingText,
   ({ code, params }) => explainWorkbookError(code)?.(params),
 ];

@@ -1,30 +1,76 @@
-import { addEvaluationRoutes } from '#features/evaluations/server/routes.ts';
+import fastifyMultipart from '@fastify/multipart';
+
+import { addAccountRoutes } from '#features/accounts/server/account-routes.ts';
+import { createFindSession } from '#features/accounts/server/find-session.ts';
+import { addSignInRoutes } from '#features/accounts/server/sign-in-routes.ts';
+import { addAttachmentRoutes } from '#features/attachments/server/routes.ts';
+import { addAuditRoutes } from '#features/audit/server/routes.ts';
 import type { FrozenEvaluation } from '#features/evaluations/server/routes.ts';
-import type { Config } from '#platform/config.ts';
+import { addEvaluationRoutes } from '#features/evaluations/server/routes.ts';
+import { addJobRoutes } from '#features/jobs/server/routes.ts';
+import { addNoticeRoutes, addOutboxRoutes } from '#features/notices/server/routes.ts';
+import { addUnionRoutes } from '#features/organizations/server/routes.ts';
+import { addSettingRoutes } from '#features/settings/server/routes.ts';
 import { createApi } from '#platform/http/api.ts';
 import type { Api } from '#platform/http/api.ts';
 import { createHttpServer } from '#platform/http/http-server.ts';
 import type { HttpServer } from '#platform/http/http-server.ts';
+import { addOpenApi } from '#platform/http/open-api-route.ts';
 import { serveWebApp } from '#platform/http/web-app.ts';
 
+import { ACTION_LABELS } from './action-labels.ts';
+import { explainNotice } from './explain-notice.ts';
 import { explain } from './explain.ts';
-import type { Installation } from './installation/open-installation.ts';
+import { titleOfJob } from './job-kinds.ts';
+import type { Services } from './services.ts';
 
 export interface WebServerInput {
-  readonly installation: Installation;
-  readonly config: Config;
+  readonly services: Services;
   /** Where it will listen. */
   readonly host: string;
-  /** The built page. */
-  readonly webDir: string;
+  /** The built page; none for tests of the routes alone. */
+  readonly webDir: string | undefined;
   /** The evaluated year, if there is one. */
   readonly frozen: FrozenEvaluation | undefined;
-  /** Lets whoever reads the server's screen found the first union and the administrators. */
-  readonly setupCode: string;
-  readonly now: () => Date;
 }
 
 export interface WebServer {
   readonly app: HttpServer;
   readonly api: Api;
+}
+
+const API_TITLE = {
+  title: '送暖接口',
+  version: '1',
+  description: '所有接口均须登录；写入须带 x-csrf-token，重复提交以 idempotency-key 识别。',
+};
+
+/** Every route of the program behind the same gates, before it listens. */
+export async function buildWebServer(input: WebServerInput): Promise<WebServer> {
+  const { services, host, webDir } = input;
+  const { database, auditLog, settings, now, isBehindProxy } = services;
+  const app = createHttpServer({ host, explain, isBehindProxy });
+  app.register(fastifyMultipart);
+  // Routes take the plugins' hooks only once the plugins are there.
+  await app.after();
+  const findSession = createFindSession({ database, settings });
+  const api = createApi({ app, database, auditLog, findSession, now });
+  addRoutes(api, input);
+  addOpenApi(api, API_TITLE);
+  if (webDir !== undefined) serveWebApp(app, webDir);
+  return { app, api };
+}
+
+function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
+  const { database, auditKeys, accounts, cipher, files, settings } = services;
+  addSignInRoutes(api, accounts);
+  addAccountRoutes(api, accounts);
+  addSettingRoutes(api);
+  addUnionRoutes(api, { cipher });
+  addAuditRoutes(api, { database, ...auditKeys, labels: ACTION_LABELS });
+  addJobRoutes(api, { titleOf: titleOfJob, explain });
+  addNoticeRoutes(api, { explainNotice });
+  addOutboxRoutes(api);
+  addAttachmentRoutes(api, { files, settings, subjects: {} });
+  addEvaluationRoutes(api, frozen);
 }

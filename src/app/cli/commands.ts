@@ -5,12 +5,14 @@ import { removeSampleCommand } from './remove-sample.ts';
 import { restoreCommand } from './restore.ts';
 import { rotateKeysCommand } from './rotate-keys.ts';
 import { schemaCommand } from './schema.ts';
+import { serveCommand } from './serve.ts';
 import { templateCommand } from './template.ts';
 
 export const COMMANDS: readonly Command[] = [
   templateCommand,
   evaluateCommand,
   schemaCommand,
+  serveCommand,
   backupCommand,
   restoreCommand,
   rotateKeysCommand,

@@ -10,6 +10,7 @@ import type { Config } from '#platform/config.ts';
 import { openDatabase } from '#platform/database/open-database.ts';
 import type { Database } from '#platform/database/open-database.ts';
 import { prepareDatabase } from '#platform/database/prepare-database.ts';
+import { prepareJobQueue } from '#platform/jobs/job-queue.ts';
 import { findProjectFolder } from '#platform/project-folder.ts';
 import { createKeyFile } from '#platform/secrets/key-file.ts';
 import { loadKeyring } from '#platform/secrets/keyring.ts';
@@ -53,7 +54,10 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   const found = await findDatabase(config, dataFolder, log);
   try {
     await prepareDatabase(found.owner, {
-      afterwards: (client) => claimDatabase(client, keys.keyring),
+      afterwards: async (client) => {
+        await prepareJobQueue(client);
+        await claimDatabase(client, keys.keyring);
+      },
     });
     const database = openDatabase({
       connection: found.app,

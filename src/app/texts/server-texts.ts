@@ -13,6 +13,8 @@ export const SERVER_TEXTS: Readonly<Record<string, (params: ErrorParams) => stri
     '请求标识（Idempotency-Key）须为8至100位字母、数字、下划线或连字符。',
   'request.key_reused': () => '同一请求标识已用于另一项操作。请刷新页面后重新提交。',
   'request.invalid': () => '填写的内容有误，请按提示改正后再提交。',
+  'request.cursor_malformed': () => '翻页位置有误，请回到第一页重新查询。',
+  'upload.file_missing': () => '没有收到文件，请选择文件后重新上传。',
   'request.too_large': () => '提交的内容过大，请减小后再试。',
   'request.type_unknown': () => '提交的内容格式不受支持。',
   'request.too_many': () => '操作过于频繁，请稍等一分钟再试。',

@@ -165,3 +165,31 @@ export function describeSignInDecision(decision: SignInDecision, nowMs: number):
 function toMinutesLeft(untilMs: number, nowMs: number): number {
   return Math.max(1, Math.ceil((untilMs - nowMs) / 60_000));
 }
+
+/** Chinese names of what this feature leaves in the audit log. */
+export const ACCOUNT_ACTION_LABELS: Readonly<Record<string, string>> = {
+  'session.signed_in': '登录',
+  'session.sign_in_failed': '登录失败',
+  'session.second_factor_given': '通过两步验证',
+  'session.refused': '两步验证未通过',
+  'session.signed_out': '退出登录',
+  'session.revoked': '结束登录',
+  'account.created': '新建账号',
+  'account.changed': '修改账号',
+  'account.disabled': '停用账号',
+  'account.enabled': '启用账号',
+  'account.unlocked': '解锁账号',
+  'account.password_changed': '修改密码',
+  'account.password_reset': '重置密码',
+  'account.phone_revealed': '查看完整手机号',
+  'account.second_factor_prepared': '生成两步验证密钥',
+  'account.second_factor_set_up': '启用两步验证',
+  'account.second_factor_removed': '关闭两步验证',
+  'account.second_factor_reset': '重置两步验证',
+  'account.recovery_codes_renewed': '换发恢复码',
+  'account.identity_linked': '关联统一身份',
+  'account.identity_unlinked': '解除统一身份',
+  'role.granted': '授予角色',
+  'role.ended': '结束角色',
+  'installation.set_up': '首次设置',
+};

@@ -15,3 +15,8 @@ export const VIOLATION_TITLES: Readonly<Record<ViolationCode, string>> = {
   identity_number: '身份证号未通过校验',
   class_unknown: '类别与救助方式不符',
 };
+
+/** Chinese names of what this feature leaves in the audit log. */
+export const EVALUATION_ACTION_LABELS: Readonly<Record<string, string>> = {
+  'evaluation.file_exported': '查看或下载评价文件',
+};

@@ -4,7 +4,7 @@ import type { Reason, ReasonTexts } from '#core/decision.ts';
 import type { InputProblem } from '#core/input-problem.ts';
 import { toChineseDate } from '#core/plain-date.ts';
 import { UNION_LEVEL_NAMES } from '#features/accounts/messages.ts';
-import { describeProblem, explainWorkbookError } from '#features/fund-years/messages.ts';
+import { describeProblem } from '#features/fund-years/messages.ts';
 import type { ProblemMessage } from '#features/fund-years/messages.ts';
 
 import { IMPORT_TEXTS } from './rules/import-texts.ts';
@@ -63,8 +63,7 @@ export function findUnionText(reason: Reason): string | undefined {
   const { code, params } = reason;
   if (Object.hasOwn(ERRORS, code)) return ERRORS[code]?.(params);
   const text = findReasonText(REASONS, reason);
-  if (text !== undefined) return `${text}。`;
-  return explainWorkbookError(code)?.(params);
+  return text === undefined ? undefined : `${text}。`;
 }
 
 /** A problem of an imported file in words. */

@@ -83,3 +83,8 @@ function toUnitText(key: SettingKey): string {
   const { unit } = SETTINGS[key];
   return unit === null ? '' : SETTING_UNIT_NAMES[unit];
 }
+
+/** Chinese names of what this feature leaves in the audit log. */
+export const SETTING_ACTION_LABELS: Readonly<Record<string, string>> = {
+  'setting.set': '设定参数',
+};

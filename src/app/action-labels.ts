@@ -1,0 +1,24 @@
+import { ACCOUNT_ACTION_LABELS } from '#features/accounts/messages.ts';
+import { ATTACHMENT_ACTION_LABELS } from '#features/attachments/messages.ts';
+import { AUDIT_ACTION_LABELS } from '#features/audit/messages.ts';
+import { EVALUATION_ACTION_LABELS } from '#features/evaluations/messages.ts';
+import { JOB_ACTION_LABELS } from '#features/jobs/messages.ts';
+import { NOTICE_ACTION_LABELS } from '#features/notices/messages.ts';
+import { UNION_ACTION_LABELS } from '#features/organizations/messages.ts';
+import { SETTING_ACTION_LABELS } from '#features/settings/messages.ts';
+
+/** Chinese names of everything the audit log may tell of. */
+export const ACTION_LABELS: Readonly<Record<string, string>> = {
+  ...ACCOUNT_ACTION_LABELS,
+  ...ATTACHMENT_ACTION_LABELS,
+  ...AUDIT_ACTION_LABELS,
+  ...EVALUATION_ACTION_LABELS,
+  ...JOB_ACTION_LABELS,
+  ...NOTICE_ACTION_LABELS,
+  ...SETTING_ACTION_LABELS,
+  ...UNION_ACTION_LABELS,
+  'backup.written': '写出备份',
+  'backup.restored': '恢复备份',
+  'keys.rotated': '更换密钥',
+  'sample.removed': '清除样例数据',
+};

@@ -1,0 +1,10 @@
+import type { ErrorParams } from '#core/app-error.ts';
+import { JOB_NOTICE_TEXTS } from '#features/jobs/messages.ts';
+import type { NoticeTexts } from '#features/notices/messages.ts';
+
+const TEXTS: NoticeTexts = { ...JOB_NOTICE_TEXTS };
+
+/** The sentence of a notice in the inbox, whichever feature wrote it. */
+export function explainNotice(code: string, params: ErrorParams): string {
+  return TEXTS[code]?.(params) ?? `系统消息（${code}）。`;
+}

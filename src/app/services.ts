@@ -1,0 +1,91 @@
+import type { KeyObject } from 'node:crypto';
+import { join } from 'node:path';
+
+import type { AccountDependencies } from '#features/accounts/server/dependencies.ts';
+import { createPasswordHasher } from '#features/accounts/server/password-hasher.ts';
+import { createProofChallenges } from '#features/accounts/server/proof-challenges.ts';
+import { foundRoot } from '#features/organizations/server/commands/found-root.ts';
+import { createFindSettings } from '#features/settings/server/commands/load-settings.ts';
+import type { FindSettings } from '#features/settings/server/commands/load-settings.ts';
+import type { AuditLog } from '#platform/audit-log/audit-log.ts';
+import type { Config } from '#platform/config.ts';
+import type { Database } from '#platform/database/open-database.ts';
+import { openFileStore } from '#platform/files/file-store.ts';
+import type { FileStore } from '#platform/files/file-store.ts';
+import { createClamdScan } from '#platform/files/virus-scan.ts';
+import type { ClamdAddress } from '#platform/files/virus-scan.ts';
+import { createBlindIndex } from '#platform/secrets/blind-index.ts';
+import { createFieldCipher } from '#platform/secrets/field-cipher.ts';
+import type { FieldCipher } from '#platform/secrets/field-cipher.ts';
+import type { Keyring } from '#platform/secrets/keyring.ts';
+
+/** What features are built with, made once of an installation and the environment. */
+export interface Services {
+  readonly database: Database;
+  readonly auditLog: AuditLog;
+  readonly auditKeys: { readonly signingKey: KeyObject; readonly macKey: Buffer };
+  readonly settings: FindSettings;
+  readonly cipher: FieldCipher;
+  readonly files: FileStore;
+  readonly accounts: AccountDependencies;
+  readonly isBehindProxy: boolean;
+  readonly now: () => Date;
+}
+
+export interface ServicesInput {
+  readonly installation: {
+    readonly database: Database;
+    readonly auditLog: AuditLog;
+    readonly keyring: Keyring;
+    readonly dataFolder: string;
+  };
+  readonly config: Config;
+  /** Lets whoever reads the server's screen found the first union and the administrators. */
+  readonly setupCode: string;
+  readonly now: () => Date;
+}
+
+const SCAN_TIMEOUT_MS = 30_000;
+
+export async function createServices(input: ServicesInput): Promise<Services> {
+  const { installation, config, setupCode, now } = input;
+  const { database, auditLog, keyring, dataFolder } = installation;
+  const settings = createFindSettings(database);
+  const cipher = createFieldCipher(keyring);
+  const { virusScanner } = config;
+  return {
+    database,
+    auditLog,
+    auditKeys: { signingKey: keyring.auditSigningKey, macKey: keyring.macKey('audit') },
+    settings,
+    cipher,
+    files: await openFileStore({
+      folder: join(dataFolder, 'files'),
+      keyring,
+      ...(virusScanner === undefined
+        ? {}
+        : { scan: createClamdScan(toClamdAddress(virusScanner), SCAN_TIMEOUT_MS) }),
+    }),
+    accounts: {
+      settings,
+      hasher: createPasswordHasher(),
+      cipher,
+      blindIndex: createBlindIndex(keyring),
+      challenges: createProofChallenges(),
+      isSecure: config.publicUrl?.startsWith('https:') ?? false,
+      oidc: null,
+      setup: {
+        code: setupCode,
+        foundRoot: (context, union) => foundRoot(context, { ...union, reason: '首次设置' }),
+      },
+    },
+    isBehindProxy: config.isBehindProxy,
+    now,
+  };
+}
+
+/** `host:port`, or the path of a socket. */
+function toClamdAddress(text: string): ClamdAddress {
+  const match = /^([\w.-]+):(\d{1,5})$/.exec(text);
+  return match === null ? { socketPath: text } : { host: match[1] ?? '', port: Number(match[2]) };
+}

@@ -1,0 +1,54 @@
+import { startSealing } from '#features/audit/server/start-sealing.ts';
+import { startJobWorker } from '#features/jobs/server/start-job-worker.ts';
+import { startDispatcher } from '#features/notices/server/start-dispatcher.ts';
+import type { Config } from '#platform/config.ts';
+
+import { JOB_KINDS } from './job-kinds.ts';
+import { createSenders } from './senders.ts';
+import type { Services } from './services.ts';
+
+export interface Background {
+  /** Lets what is under way end, for a few seconds. */
+  readonly stop: () => Promise<void>;
+}
+
+const OUTBOX_EVERY_MS = 2000;
+
+/** What the program does without being asked: sealing the log, jobs, messages to the outside. */
+export async function startBackground(
+  services: Services,
+  config: Config,
+  log: (line: string) => void,
+): Promise<Background> {
+  const { database, auditLog, auditKeys, settings, now } = services;
+  const sealing = startSealing(database, auditKeys, {
+    now,
+    onForged: (ids) => log(`audit entries that this program did not write: ${ids.join(', ')}`),
+    onFailure: (error) => log(`sealing the audit log failed: ${describe(error)}`),
+  });
+  const worker = await startJobWorker({
+    database,
+    auditLog,
+    kinds: JOB_KINDS,
+    now,
+    onError: (error, jobId) => log(`job ${jobId ?? ''}: ${describe(error)}`),
+  });
+  const dispatcher = startDispatcher({
+    database,
+    senders: createSenders(config, now),
+    settings,
+    now,
+    everyMs: OUTBOX_EVERY_MS,
+    onError: (error) => log(`outbox: ${describe(error)}`),
+  });
+  return {
+    stop: async () => {
+      await Promise.all([worker.stop(), dispatcher.stop()]);
+      await sealing.stop();
+    },
+  };
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
