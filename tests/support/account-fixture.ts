@@ -4,6 +4,7 @@ import type { AccountDependencies } from '#features/accounts/server/dependencies
 import { createPasswordHasher } from '#features/accounts/server/password-hasher.ts';
 import { createProofChallenges } from '#features/accounts/server/proof-challenges.ts';
 import { addSignInRoutes } from '#features/accounts/server/sign-in-routes.ts';
+import { foundRoot } from '#features/organizations/server/commands/found-root.ts';
 import type { SettingValues } from '#features/settings/rules/settings.ts';
 import { toChinaDay } from '#platform/china-day.ts';
 import { SESSION_COOKIE } from '#platform/http/session.ts';
@@ -11,7 +12,7 @@ import { createBlindIndex } from '#platform/secrets/blind-index.ts';
 import { createFieldCipher } from '#platform/secrets/field-cipher.ts';
 
 import { BUILT_IN_SETTINGS, openTestApi } from './api.ts';
-import type { TestApi, TestClient, TestReply, TestUnionCode } from './api.ts';
+import type { TestApi, TestApiOptions, TestClient, TestReply, TestUnionCode } from './api.ts';
 import { openTestKeyring } from './keyring.ts';
 
 /** Cheap proofs: the tests find many. */
@@ -40,6 +41,7 @@ export interface AccountTest extends TestApi {
 /** The accounts' routes with everything they stand on, real but for the clock and the settings. */
 export async function openAccountTest(
   overrides: Partial<AccountDependencies> = {},
+  stage: Pick<TestApiOptions, 'isEmpty'> = {},
 ): Promise<AccountTest> {
   const keyring = await openTestKeyring();
   const settings = {
@@ -58,11 +60,12 @@ export async function openAccountTest(
     oidc: null,
     setup: {
       code: 'SETUP-CODE',
-      foundRoot: () => Promise.reject(new Error('this installation has a root')),
+      foundRoot: (context, union) => foundRoot(context, { ...union, reason: '首次设置' }),
     },
     ...overrides,
   };
   const test = await openTestApi({
+    ...stage,
     settings: () => settings.values,
     addRoutes: (api) => {
       addSignInRoutes(api, dependencies);

@@ -78,6 +78,8 @@ export interface TestApi {
 export interface TestApiOptions {
   /** Binds the routes under test. */
   readonly addRoutes?: (api: Api, test: Omit<TestApi, 'api' | 'anonymous'>) => void;
+  /** An installation in which nothing has been founded yet. */
+  readonly isEmpty?: boolean;
   /** In force; the built-in ones when absent. */
   readonly settings?: () => SettingValues;
 }
@@ -89,11 +91,12 @@ export const BUILT_IN_SETTINGS: SettingValues = SettingValues.parse(
 /** A real server with real gates on a database of its own; requests are injected without a port. */
 export async function openTestApi({
   addRoutes,
+  isEmpty = false,
   settings: valuesOf = () => BUILT_IN_SETTINGS,
 }: TestApiOptions = {}): Promise<TestApi> {
   const { owner, app: database, close } = await openTestDatabase();
   const clock = { now: TEST_NOW };
-  const unions = await addTestTree(owner);
+  const unions = isEmpty ? NO_UNIONS : await addTestTree(owner);
   const auditLog = createAuditLog(TEST_MAC_KEY);
   const app = createHttpServer({ host: '127.0.0.1', explain: (code) => code });
   const settings = (): Promise<SettingValues> => Promise.resolve(valuesOf());
@@ -127,6 +130,9 @@ export async function openTestApi({
   await app.ready();
   return { ...rest, api, anonymous: toClient(app, null, {}) };
 }
+
+/** Ids that no union has. */
+const NO_UNIONS: TestUnions = { D: 0, T1: 0, T2: 0, G11: 0, G12: 0, G21: 0, G22: 0 };
 
 async function addTestTree(owner: Database): Promise<TestUnions> {
   const ids: Partial<Record<TestUnionCode, number>> = {};

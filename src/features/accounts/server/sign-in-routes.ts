@@ -10,6 +10,7 @@ import { SIGN_IN_ROUTES } from '../rules/sign-in-routes.ts';
 import { changePassword } from './change-password.ts';
 import type { AccountDependencies } from './dependencies.ts';
 import { giveSecondFactor } from './give-second-factor.ts';
+import { addOidcRoutes } from './oidc-routes.ts';
 import { loadSessionView } from './open-session.ts';
 import { endOtherSessions, endOwnSession, listOpenSessions, signOut } from './own-sessions.ts';
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts';
@@ -19,12 +20,20 @@ import {
   removeSecondFactor,
   renewRecoveryCodes,
 } from './set-up-second-factor.ts';
+import { isSetupNeeded, setUp } from './set-up.ts';
 import { signIn } from './sign-in.ts';
 
 /** Before and for the own account. */
 export function addSignInRoutes(api: Api, dependencies: AccountDependencies): void {
   addSessionRoutes(api, dependencies);
   addSecondFactorRoutes(api, dependencies);
+  addOidcRoutes(api, dependencies);
+  api.bindStaged(SIGN_IN_ROUTES.setupState, async (stages) => ({
+    isNeeded: await isSetupNeeded(stages),
+  }));
+  api.bindStaged(SIGN_IN_ROUTES.runSetup, async (stages, { body }) => ({
+    passwords: await setUp(stages, dependencies, body),
+  }));
 }
 
 function addSessionRoutes(api: Api, dependencies: AccountDependencies): void {
