@@ -2,6 +2,8 @@ import { CompiledQuery } from 'kysely';
 import type { ClientBase } from 'pg';
 import PgBoss from 'pg-boss';
 
+import { AppError } from '#core/app-error.ts';
+
 import type { DatabaseTransaction } from '../database/open-database.ts';
 import { APPLICATION_ROLE } from '../database/prepare-database.ts';
 
@@ -10,6 +12,7 @@ export const QUEUE = 'jobs';
 /** Told at each commit that added a job; a worker that misses it sees the job at its next look. */
 export const WAKE_CHANNEL = 'songnuan_jobs';
 const SCHEMA = 'pgboss';
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 /** Times a job is begun again by itself; a person may ask for more. */
 export const RETRY_LIMIT = 4;
@@ -53,6 +56,7 @@ export const JOB_QUEUE = openQueue({
 /**
  * Creates or migrates pg-boss's tables and our queue with the owner's connection, and lets the
  * application role work on the rows. Two programs starting at once do it one after the other.
+ * @throws AppError unavailable `jobs.queue_forbidden`: the owner may not create the schema.
  */
 export async function prepareJobQueue(client: ClientBase): Promise<void> {
   const boss = new PgBoss({
@@ -71,6 +75,13 @@ export async function prepareJobQueue(client: ClientBase): Promise<void> {
       grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${APPLICATION_ROLE};
       alter default privileges in schema ${SCHEMA}
         grant select, insert, update, delete on tables to ${APPLICATION_ROLE}`);
+  } catch (error) {
+    // pg-boss begins transactions in its texts and leaves a failed one open.
+    await client.query('rollback');
+    if (!(error instanceof Error && 'code' in error && error.code === INSUFFICIENT_PRIVILEGE)) {
+      throw error;
+    }
+    throw new AppError('unavailable', 'jobs.queue_forbidden', { schema: SCHEMA }, error);
   } finally {
     await boss.stop({ graceful: false });
     await client.query(`select pg_advisory_unlock(hashtext('${SCHEMA}'))`);
