@@ -74,7 +74,7 @@ function describeRoute(route: RouteContract): object {
     description: `access: ${route.access}; audit: ${audit}`,
     ...(route.access === 'anonymous' ? { security: [] } : { security: [{ session: [] }] }),
     parameters: [...listParameters(route.params, 'path'), ...listParameters(route.query, 'query')],
-    ...(route.method === 'GET' ? {} : { requestBody: describeBody(route.body) }),
+    ...(route.method === 'GET' ? {} : { requestBody: describeBody(route) }),
     responses: {
       '200': {
         description: route.summary,
@@ -105,8 +105,12 @@ function listParameters(schema: z.ZodType, place: 'path' | 'query'): object[] {
   }));
 }
 
-function describeBody(schema: z.ZodType): object {
-  return { content: { 'application/json': { schema: toSchema(schema, 'input') } } };
+function describeBody({ body, upload }: RouteContract): object {
+  const schema = toSchema(body, 'input') as ObjectSchema;
+  if (upload === undefined) return { content: { 'application/json': { schema } } };
+  const properties = { ...schema.properties, file: { type: 'string', format: 'binary' } };
+  const required = [...(schema.required ?? []), 'file'];
+  return { content: { 'multipart/form-data': { schema: { ...schema, properties, required } } } };
 }
 
 function toSchema(schema: z.ZodType, io: 'input' | 'output'): object {

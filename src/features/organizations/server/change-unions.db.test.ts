@@ -159,8 +159,9 @@ describe('a move', () => {
   });
 
   test('never makes a ring, and the closure is what the parents say, whatever is moved', async () => {
-    const ids = [await found(root), await found(root), await found(root)];
-    for (const parent of [...ids]) ids.push(await found(parent), await found(parent));
+    const tops = [await found(root), await found(root), await found(root)];
+    const ids = [...tops];
+    for (const parent of tops) ids.push(await found(parent), await found(parent));
     const pick = fc.constantFrom(...ids);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(pick, pick), { maxLength: 6 }), async (moves) => {
