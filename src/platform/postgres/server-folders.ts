@@ -34,6 +34,8 @@ export async function prepareFolders(dataDir: string): Promise<ServerFolders> {
   const cluster = join(home, 'cluster');
   const account = await chooseServerAccount(cluster);
   try {
+    // Only the folder itself is closed: the server's account must get through those above it.
+    await mkdir(dirname(home), { recursive: true });
     await mkdir(home, { recursive: true, mode: 0o700 });
     if (account !== undefined) await letThrough(home);
     const socket = await prepareSocketFolder(home, account);

@@ -24,6 +24,8 @@ export async function createKeyFile(
   const text = writeKeyText(createKeySet(algorithm));
   const temporary = `${path}.${randomBytes(4).toString('hex')}.new`;
   try {
+    // Only the folder itself is closed: the data may lie beside it, for other accounts to reach.
+    await mkdir(dirname(dirname(path)), { recursive: true });
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await writeNewFile(temporary, Buffer.from(text));
     const created = await giveName(temporary, path);
