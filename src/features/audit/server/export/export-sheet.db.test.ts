@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 
 import ExcelJS from 'exceljs';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 
 import { SYSTEM_SCOPE } from '#platform/database/transaction.ts';
@@ -16,7 +17,10 @@ test('the sheet holds every filtered entry once, over several pages, the newest 
       .insertInto('unions')
       .values({ code: '1', name: '样例区总工会', level: 'district' })
       .execute();
-    await appendMany(database.app, 2300);
+    await appendMany(database.app, 1);
+    await sql`insert into audit_entries (body, mac)
+      select replace(body, '"subjectId":"0"', '"subjectId":"' || n || '"'), mac
+      from audit_entries, generate_series(1, 2299) as n order by n`.execute(database.owner.query);
     const labels = { 'union.renamed': '工会更名' };
     const options = { filter: { action: 'union.renamed' }, scope: SYSTEM_SCOPE, labels };
     const bytes = await buffer(exportSheet(database.app, options));
