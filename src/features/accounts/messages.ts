@@ -1,3 +1,4 @@
+import type { ErrorParams } from '#core/app-error.ts';
 import { findReasonText, toReasonText } from '#core/decision.ts';
 import type { Reason, ReasonTexts } from '#core/decision.ts';
 import { toChineseDate } from '#core/plain-date.ts';
@@ -134,6 +135,43 @@ const PASSWORD_RULES: ReasonTexts<PasswordRuleParams> = {
   'password.was_used': ({ count }) => `不得与最近${count}次用过的密码相同`,
 };
 
+/** Sentences for what the server refuses beside the rules. */
+const ERRORS: Readonly<Record<string, (params: ErrorParams) => string>> = {
+  'sign_in.wrong': () => '用户名或密码不正确',
+  'sign_in.proof_required': () => '登录失败次数较多，正在进行人机验证，请稍候',
+  'sign_in.locked': ({ minutes }) =>
+    `登录失败次数过多，账号已锁定，请${minutes}分钟后再试，或联系系统管理员解锁`,
+  'sign_in.account_disabled': () => '账号已停用，请联系系统管理员',
+  'sign_in.too_busy': () => '同时登录的人过多，请稍候再试',
+  'session.not_found': () => '该次登录已经结束',
+  'account.unknown': () => '没有这个账号，或不在您的管理范围内',
+  'account.union_unknown': () => '没有这个工会，或已撤销，或不在您的管理范围内',
+  'account.username_taken': ({ username }) => `用户名“${username}”已被使用，请另取一个`,
+  'account.changed_meanwhile': () => '该账号刚被他人修改，请刷新后再改',
+  'account.is_oneself': () => '不得对本人的账号办理此项，请由另一名管理员办理',
+  'account.already_disabled': () => '账号已经停用',
+  'account.not_disabled': () => '账号没有停用',
+  'account.not_locked': () => '账号没有锁定',
+  'account.no_password': () => '账号没有密码，只能用统一身份登录',
+  'account.password_wrong': () => '当前密码不正确',
+  'roles.unknown': () => '没有这项角色，请刷新后再试',
+  'second_factor.wrong': () => '动态口令或恢复码不正确，或已用过；请等下一个口令再试',
+  'second_factor.not_set_up': () => '没有设置两步验证',
+  'second_factor.not_prepared': () => '请先取得二维码，再输入动态口令',
+  'second_factor.already_set_up': () => '已设置两步验证；如需更换，请先停用',
+  'oidc.not_configured': () => '没有配置统一身份登录，请用用户名和密码登录',
+  'oidc.provider_unreachable': () => '统一身份认证暂时连接不上，请用用户名和密码登录',
+  'oidc.refused': () => '统一身份认证没有通过，请重新登录',
+  'oidc.flow_lost': () => '统一身份登录已超时，或不在同一浏览器中，请重新登录',
+  'oidc.not_linked': () =>
+    '统一身份没有关联账号：请先用用户名和密码登录，在个人中心关联，或联系系统管理员',
+  'oidc.identity_taken': () => '该统一身份已关联另一个账号',
+  'oidc.link_of_another_person': () => '关联须由本人在同一次登录中完成，请重新关联',
+  'setup.done_already': () => '首次设置已经完成，请登录',
+  'setup.code_wrong': () => '设置码不正确，请查看启动服务的窗口',
+  'setup.persons_not_three': () => '系统、安全、审计管理员须为三个人，用户名不得相同',
+};
+
 /** One line of the hints beside the field, and of the refusal. */
 export function describePasswordRule(rule: PasswordRule): string {
   return toReasonText(PASSWORD_RULES, rule);
@@ -141,6 +179,8 @@ export function describePasswordRule(rule: PasswordRule): string {
 
 /** The sentence of a reason of this feature; undefined when the code is none of its own. */
 export function findAccountText(reason: Reason): string | undefined {
+  const { code, params } = reason;
+  if (Object.hasOwn(ERRORS, code)) return ERRORS[code]?.(params);
   return (
     findReasonText(GRANT_REASONS, reason) ??
     findReasonText(ROLE_END_REASONS, reason) ??

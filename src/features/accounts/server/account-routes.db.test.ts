@@ -266,7 +266,7 @@ describe('a role', () => {
       grant(id, grantOf('system_admin', 'D')),
       grant(id, grantOf('audit_admin', 'D')),
     ]);
-    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200, 409]));
   });
 
   it('ends with a day; one given today goes at once, and its rights with it', async () => {

@@ -60,42 +60,50 @@ export function createOidcProvider(options: OidcOptions): OidcProvider {
   return {
     label,
     issuer,
-    begin: async () => {
-      const configuration = await configure();
-      const flow = {
-        state: randomState(),
-        nonce: randomNonce(),
-        codeVerifier: randomPKCECodeVerifier(),
-      };
-      const url = buildAuthorizationUrl(configuration, {
-        redirect_uri: redirectUrl,
-        scope: 'openid',
-        state: flow.state,
-        nonce: flow.nonce,
-        code_challenge: await calculatePKCECodeChallenge(flow.codeVerifier),
-        code_challenge_method: 'S256',
-      });
-      return { url: url.href, flow };
-    },
+    begin: async () => beginFlow(await configure(), redirectUrl),
     finish: async (search, flow) => {
       const configuration = await configure();
       const url = new URL(redirectUrl);
       url.search = search;
-      try {
-        const tokens = await authorizationCodeGrant(configuration, url, {
-          pkceCodeVerifier: flow.codeVerifier,
-          expectedState: flow.state,
-          expectedNonce: flow.nonce,
-          idTokenExpected: true,
-        });
-        const subject = tokens.claims()?.sub;
-        if (subject === undefined) throw new Error('the identity token names nobody');
-        return subject;
-      } catch (error) {
-        throw toFailure(error);
-      }
+      return redeem(configuration, url, flow);
     },
   };
+}
+
+async function beginFlow(
+  configuration: Configuration,
+  redirectUrl: string,
+): Promise<{ readonly url: string; readonly flow: OidcFlow }> {
+  const flow = {
+    state: randomState(),
+    nonce: randomNonce(),
+    codeVerifier: randomPKCECodeVerifier(),
+  };
+  const url = buildAuthorizationUrl(configuration, {
+    redirect_uri: redirectUrl,
+    scope: 'openid',
+    state: flow.state,
+    nonce: flow.nonce,
+    code_challenge: await calculatePKCECodeChallenge(flow.codeVerifier),
+    code_challenge_method: 'S256',
+  });
+  return { url: url.href, flow };
+}
+
+async function redeem(configuration: Configuration, url: URL, flow: OidcFlow): Promise<string> {
+  try {
+    const tokens = await authorizationCodeGrant(configuration, url, {
+      pkceCodeVerifier: flow.codeVerifier,
+      expectedState: flow.state,
+      expectedNonce: flow.nonce,
+      idTokenExpected: true,
+    });
+    const subject = tokens.claims()?.sub;
+    if (subject === undefined) throw new Error('the identity token names nobody');
+    return subject;
+  } catch (error) {
+    throw toFailure(error);
+  }
 }
 
 async function discover({ issuer, clientId, clientSecret }: OidcOptions): Promise<Configuration> {

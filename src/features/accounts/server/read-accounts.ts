@@ -97,8 +97,9 @@ function selectAccounts(transaction: DatabaseTransaction, ids: readonly number[]
     .leftJoin('signInAttempts', 'signInAttempts.username', 'accounts.username')
     .selectAll('accounts')
     .select(['unions.name as unionName', 'signInAttempts.lockedUntil'])
-    .select(({ selectFrom }) =>
-      selectFrom('sessions')
+    .select((from) =>
+      from
+        .selectFrom('sessions')
         .select(({ fn }) => fn.max('sessions.createdAt').as('at'))
         .whereRef('sessions.accountId', '=', 'accounts.id')
         .as('lastSignedInAt'),

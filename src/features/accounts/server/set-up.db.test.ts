@@ -52,7 +52,7 @@ describe('an empty installation', () => {
 
   it('is set up once, also when two try at the same moment', async () => {
     const replies = await Promise.all([setUp(), setUp()]);
-    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200, 409]));
     expect((await setUp()).body.code).toBe('setup.done_already');
     const accounts = await test.owner.query.selectFrom('accounts').selectAll().execute();
     expect(accounts).toHaveLength(3);

@@ -24,30 +24,11 @@ export async function createAccount(
   keys: PhoneKeys,
   creation: AccountCreation,
 ): Promise<number> {
-  const { transaction, now } = context;
-  const { unionId, username, displayName, mail, phone, isSample = false } = creation;
+  const { unionId, username, displayName, mail, phone } = creation;
   await refuseUnknownUnion(context, unionId);
-  const { id } = await transaction
-    .insertInto('accounts')
-    .values({
-      unionId,
-      username,
-      displayName,
-      mail,
-      passwordHash: creation.passwordHash,
-      passwordChangedAt: now,
-      mustChangePassword: creation.mustChangePassword,
-      isSample,
-      createdAt: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-    .catch((error: unknown) => {
-      if (findViolatedConstraint(error) !== 'accounts_username') throw error;
-      throw new AppError('conflict', 'account.username_taken', { username });
-    });
+  const id = await insert(context, creation);
   if (phone !== null) {
-    await transaction
+    await context.transaction
       .updateTable('accounts')
       .set(toStoredPhone(keys, id, phone))
       .where('id', '=', id)
@@ -61,4 +42,31 @@ export async function createAccount(
     after: { username, displayName, unionId, mail, hasPhone: phone !== null },
   });
   return id;
+}
+
+async function insert(
+  { transaction, now }: Context,
+  { unionId, username, displayName, mail, isSample = false, ...rest }: AccountCreation,
+): Promise<number> {
+  try {
+    const { id } = await transaction
+      .insertInto('accounts')
+      .values({
+        unionId,
+        username,
+        displayName,
+        mail,
+        passwordHash: rest.passwordHash,
+        passwordChangedAt: now,
+        mustChangePassword: rest.mustChangePassword,
+        isSample,
+        createdAt: now,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  } catch (error) {
+    if (findViolatedConstraint(error) !== 'accounts_username') throw error;
+    throw new AppError('conflict', 'account.username_taken', { username }, error);
+  }
 }

@@ -40,6 +40,22 @@ export async function grantRole(context: Context, grant: RoleToGrant): Promise<n
     toChinaDay(now),
   );
   if (!decision.ok) throw refusal(decision.reasons);
+  const id = await insert(context, grant);
+  await context.record({
+    action: 'role.granted',
+    subject: 'account',
+    subjectId: accountId,
+    unionId: account.unionId,
+    reason,
+    after: { role, unionId, validFrom, validTo },
+  });
+  return id;
+}
+
+async function insert(
+  { transaction, actor, now }: Context,
+  { accountId, role, unionId, validFrom, validTo, reason }: RoleToGrant,
+): Promise<number> {
   const { id } = await transaction
     .insertInto('roleAssignments')
     .values({
@@ -54,14 +70,6 @@ export async function grantRole(context: Context, grant: RoleToGrant): Promise<n
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await context.record({
-    action: 'role.granted',
-    subject: 'account',
-    subjectId: accountId,
-    unionId: account.unionId,
-    reason,
-    after: { role, unionId, validFrom, validTo },
-  });
   return id;
 }
 
