@@ -1,5 +1,3 @@
-import fastifyMultipart from '@fastify/multipart';
-
 import { addAccountRoutes } from '#features/accounts/server/account-routes.ts';
 import { createFindSession } from '#features/accounts/server/find-session.ts';
 import { addSignInRoutes } from '#features/accounts/server/sign-in-routes.ts';
@@ -50,7 +48,6 @@ export async function buildWebServer(input: WebServerInput): Promise<WebServer> 
   const { services, host, webDir } = input;
   const { database, auditLog, settings, now, isBehindProxy } = services;
   const app = createHttpServer({ host, explain, isBehindProxy });
-  app.register(fastifyMultipart);
   // Routes take the plugins' hooks only once the plugins are there.
   await app.after();
   const findSession = createFindSession({ database, settings });

@@ -9,12 +9,13 @@ import { ErrorState } from '#ui/error-state.tsx';
 import { LoadingState } from '#ui/loading-state.tsx';
 import { theme } from '#ui/theme.ts';
 
+import { accountPages } from './web/account-pages.tsx';
 import { doorstepPages } from './web/doorstep-pages.tsx';
 import { evaluationPages } from './web/evaluation-pages.tsx';
 import { rootRoute } from './web/root-route.tsx';
 
 const router = createRouter({
-  routeTree: rootRoute.addChildren([...doorstepPages, evaluationPages]),
+  routeTree: rootRoute.addChildren([...doorstepPages, ...accountPages, evaluationPages]),
   defaultPendingComponent: LoadingState,
   defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
   scrollRestoration: true,

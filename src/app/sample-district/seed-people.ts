@@ -1,8 +1,8 @@
-import { day } from '#core/plain-date.ts';
 import { createAccount } from '#features/accounts/server/commands/create-account.ts';
 import { grantRole } from '#features/accounts/server/commands/grant-role.ts';
 import type { AccountDependencies } from '#features/accounts/server/dependencies.ts';
 import { newInitialPassword } from '#features/accounts/server/initial-password.ts';
+import { toChinaDay } from '#platform/china-day.ts';
 import type { Context } from '#platform/context.ts';
 
 import { SAMPLE_PEOPLE } from './sample-people.ts';
@@ -13,8 +13,6 @@ export interface SeededPerson extends SamplePerson {
   readonly password: string;
   readonly passwordHash: string;
 }
-
-const ROLES_FROM = day('2023-01-01');
 
 /** Passwords are made and hashed before the transaction begins. */
 export function choosePasswords({ hasher }: AccountDependencies): Promise<SeededPerson[]> {
@@ -49,7 +47,7 @@ export async function seedPeople(
       accountId,
       role,
       unionId,
-      validFrom: ROLES_FROM,
+      validFrom: toChinaDay(context.now),
       validTo: null,
       reason: '样例数据',
     });
