@@ -21,15 +21,17 @@ const WithRepeat = PasswordChange.extend({ repeat: z.string().min(1, '请再次�
 interface PasswordFormProps {
   readonly username: string;
   readonly onDone: (session: SessionView) => void;
+  readonly onCancel?: () => void;
 }
 
-export function PasswordForm({ username, onDone }: PasswordFormProps): ReactElement {
+export function PasswordForm({ username, onDone, onCancel }: PasswordFormProps): ReactElement {
   const rules = usePasswordHints(username);
   return (
     <SubmitForm
       schema={WithRepeat}
       onSubmit={(body) => callRoute(SIGN_IN_ROUTES.changePassword, { body })}
       onDone={onDone}
+      onCancel={onCancel}
       submitText="保存新密码"
       isGuarded={false}
     >

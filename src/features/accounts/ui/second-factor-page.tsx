@@ -1,55 +1,58 @@
-import { Navigate, useNavigate } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { Input } from 'antd';
 import type { ReactElement } from 'react';
 
 import { callRoute } from '#ui/call-route.ts';
 import { Field } from '#ui/form/field.tsx';
 import { SubmitForm } from '#ui/form/submit-form.tsx';
-import { QueryState } from '#ui/query-state.tsx';
 
 import { SecondFactorCode } from '../rules/account-inputs.ts';
 import type { SessionView } from '../rules/session-view.ts';
 import { SIGN_IN_ROUTES } from '../rules/sign-in-routes.ts';
-import { Doorstep } from './doorstep.tsx';
+import { RestrictedDoorstep } from './restricted-doorstep.tsx';
 import { SecondFactorSetup } from './second-factor-setup.tsx';
-import { useSession, useTakeSession } from './session-queries.ts';
+import { useTakeSession } from './session-queries.ts';
 
 /** The code of the second factor, or setting one up where the role asks for it. */
 export function SecondFactorPage(): ReactElement {
-  const query = useSession();
+  const client = useQueryClient();
   const navigate = useNavigate();
   const takeSession = useTakeSession();
-  const enter = (session: SessionView): void => {
-    takeSession(session);
-    void navigate({ to: '/', replace: true });
-  };
-  if (query.error !== null) return <Navigate to="/sign-in" replace />;
+  const goIn = (): Promise<void> => navigate({ to: '/', replace: true });
   return (
-    <QueryState query={query}>
+    <RestrictedDoorstep
+      restriction="second_factor"
+      title={(session) => (isToBeSetUp(session) ? '启用两步验证' : '两步验证')}
+      lead={(session) =>
+        isToBeSetUp(session)
+          ? '您的角色须使用两步验证：登录时除密码外，还要填写手机上的动态口令。'
+          : '请填写手机应用上的6位动态口令；手机不在身边时可填恢复码。'
+      }
+    >
       {(session) =>
-        session.secondFactor === 'none' ? (
-          <Doorstep
-            title="启用两步验证"
-            lead="您的角色须使用两步验证：登录时除密码外，还要填写手机上的动态口令。"
-          >
-            <SecondFactorSetup
-              onDone={async () => {
-                await query.refetch();
-                await navigate({ to: '/', replace: true });
-              }}
-            />
-          </Doorstep>
+        isToBeSetUp(session) ? (
+          <SecondFactorSetup
+            onDone={async () => {
+              await client.invalidateQueries({ queryKey: ['session'] });
+              await goIn();
+            }}
+          />
         ) : (
-          <Doorstep
-            title="两步验证"
-            lead="请填写手机应用上的6位动态口令；手机不在身边时可填恢复码。"
-          >
-            <CodeForm onDone={enter} />
-          </Doorstep>
+          <CodeForm
+            onDone={(next) => {
+              takeSession(next);
+              void goIn();
+            }}
+          />
         )
       }
-    </QueryState>
+    </RestrictedDoorstep>
   );
+}
+
+function isToBeSetUp({ secondFactor }: SessionView): boolean {
+  return secondFactor === 'to_be_set_up';
 }
 
 function CodeForm({ onDone }: { readonly onDone: (session: SessionView) => void }): ReactElement {
@@ -62,7 +65,7 @@ function CodeForm({ onDone }: { readonly onDone: (session: SessionView) => void 
       isGuarded={false}
     >
       <Field name="code" label="动态口令或恢复码" isKept={false}>
-        <Input autoComplete="one-time-code" inputMode="text" maxLength={20} autoFocus />
+        <Input autoComplete="one-time-code" inputMode="text" maxLength={20} />
       </Field>
     </SubmitForm>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 
@@ -10,6 +10,7 @@ import { QueryState } from '#ui/query-state.tsx';
 
 import { SecondFactorCode } from '../rules/account-inputs.ts';
 import { SIGN_IN_ROUTES } from '../rules/sign-in-routes.ts';
+import { RecoveryCodes } from './recovery-codes.tsx';
 
 interface SecondFactorSetupProps {
   /** After the person has said that the recovery codes are kept. */
@@ -27,58 +28,44 @@ export function SecondFactorSetup({ onDone }: SecondFactorSetupProps): ReactElem
     gcTime: 0,
     refetchOnMount: false,
   });
-  if (codes !== undefined) return <RecoveryCodes codes={codes} onDone={onDone} />;
+  if (codes !== undefined)
+    return <RecoveryCodes lead="两步验证已启用。" codes={codes} onDone={() => void onDone()} />;
   return (
     <QueryState query={query}>
       {({ secret, qrSvg }) => (
         <>
           <p>1. 用手机上的动态口令应用（如微软验证器、谷歌验证器、FreeOTP）扫描二维码：</p>
-          <div
+          <img
             className="doorstep-qr"
-            role="img"
-            aria-label="两步验证二维码"
-            // Made by our own server from the secret; nothing a person typed is in it.
-            dangerouslySetInnerHTML={{ __html: qrSvg }}
+            src={`data:image/svg+xml,${encodeURIComponent(qrSvg)}`}
+            alt="两步验证二维码"
           />
           <p>
             不能扫描时，手工输入密钥：<code>{secret}</code>
           </p>
-          <SubmitForm
-            schema={SecondFactorCode}
-            onSubmit={(body) => callRoute(SIGN_IN_ROUTES.confirmSecondFactor, { body })}
-            onDone={({ recoveryCodes }) => setCodes(recoveryCodes)}
-            submitText="启用"
-            isGuarded={false}
-          >
-            <Field name="code" label="2. 填写应用显示的6位动态口令" isKept={false}>
-              <Input autoComplete="one-time-code" inputMode="numeric" maxLength={6} />
-            </Field>
-          </SubmitForm>
+          <FirstCodeForm onDone={setCodes} />
         </>
       )}
     </QueryState>
   );
 }
 
-interface RecoveryCodesProps extends SecondFactorSetupProps {
-  readonly codes: readonly string[];
+interface FirstCodeFormProps {
+  readonly onDone: (recoveryCodes: readonly string[]) => void;
 }
 
-export function RecoveryCodes({ codes, onDone }: RecoveryCodesProps): ReactElement {
+function FirstCodeForm({ onDone }: FirstCodeFormProps): ReactElement {
   return (
-    <>
-      <p>
-        两步验证已启用。以下恢复码<strong>只显示这一次</strong>
-        ，每个可用一次。请抄写或打印后妥善保管，手机丢失时用它登录。
-      </p>
-      <ul className="doorstep-codes">
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
-      <Button type="primary" onClick={() => void onDone()}>
-        我已保存恢复码
-      </Button>
-    </>
+    <SubmitForm
+      schema={SecondFactorCode}
+      onSubmit={(body) => callRoute(SIGN_IN_ROUTES.confirmSecondFactor, { body })}
+      onDone={({ recoveryCodes }) => onDone(recoveryCodes)}
+      submitText="启用"
+      isGuarded={false}
+    >
+      <Field name="code" label="2. 填写应用显示的6位动态口令" isKept={false}>
+        <Input autoComplete="one-time-code" inputMode="numeric" maxLength={6} />
+      </Field>
+    </SubmitForm>
   );
 }

@@ -46,3 +46,13 @@ export function useForgetSession(): () => void {
 export function holds(session: SessionView | undefined, permission: Permission): boolean {
   return session?.permissions.includes(permission) ?? false;
 }
+
+/** What the button of the identity provider says; undefined where there is none. */
+export function useOidcLabel(): string | undefined {
+  const { data } = useQuery({
+    queryKey: ['oidc-offer'],
+    queryFn: ({ signal }) => callRoute(SIGN_IN_ROUTES.offerOidc, { signal }),
+    staleTime: 300_000,
+  });
+  return data?.label ?? undefined;
+}

@@ -15,7 +15,7 @@ import type { SessionView } from '../rules/session-view.ts';
 import { SIGN_IN_ROUTES } from '../rules/sign-in-routes.ts';
 import { Doorstep } from './doorstep.tsx';
 import { findProof } from './find-proof.ts';
-import { useTakeSession } from './session-queries.ts';
+import { useOidcLabel, useTakeSession } from './session-queries.ts';
 
 const route = getRouteApi('/sign-in');
 
@@ -70,15 +70,11 @@ function isInside(path: string | undefined): path is string {
 
 function OtherWays(): ReactElement {
   const [error, setError] = useState<string>();
-  const offer = useQuery({
-    queryKey: ['oidc-offer'],
-    queryFn: ({ signal }) => callRoute(SIGN_IN_ROUTES.offerOidc, { signal }),
-  });
+  const label = useOidcLabel();
   const setup = useQuery({
     queryKey: ['setup-state'],
     queryFn: ({ signal }) => callRoute(SIGN_IN_ROUTES.setupState, { signal }),
   });
-  const label = offer.data?.label ?? null;
   const start = async (): Promise<void> => {
     try {
       const { url } = await callRoute(SIGN_IN_ROUTES.startOidc);
@@ -89,7 +85,7 @@ function OtherWays(): ReactElement {
   };
   return (
     <div className="doorstep-aside">
-      {label === null ? null : (
+      {label === undefined ? null : (
         <Button block onClick={() => void start()}>
           {label}
         </Button>

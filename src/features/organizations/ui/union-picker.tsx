@@ -51,21 +51,27 @@ export function UnionPicker(props: UnionPickerProps): ReactElement {
       loading={offer.isLoading}
       notFoundContent={offer.emptyText}
       showSearch={{ filterOption: false, onSearch: setTyped }}
-      optionRender={({ data }) => (
-        <span className="option-with-note">
-          {data.label}
-          <small>{data.note}</small>
-        </span>
-      )}
-      popupRender={(menu) => (
-        <>
-          {menu}
-          {offer.moreText === undefined ? null : (
-            <p className="field-hint option-footer">{offer.moreText}</p>
-          )}
-        </>
-      )}
+      optionRender={({ data }) => drawOption(data)}
+      popupRender={(menu) => withFooter(menu, offer.moreText)}
     />
+  );
+}
+
+function drawOption({ label, note }: UnionOption): ReactElement {
+  return (
+    <span className="option-with-note">
+      {label}
+      <small>{note}</small>
+    </span>
+  );
+}
+
+function withFooter(menu: ReactElement, text: string | undefined): ReactElement {
+  return (
+    <>
+      {menu}
+      {text === undefined ? null : <p className="field-hint option-footer">{text}</p>}
+    </>
   );
 }
 

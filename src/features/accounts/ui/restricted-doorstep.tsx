@@ -1,0 +1,60 @@
+import { Navigate, useNavigate } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+
+import { callRoute } from '#ui/call-route.ts';
+import { QueryState } from '#ui/query-state.tsx';
+import { RequestFailure } from '#ui/request-failure.ts';
+
+import type { SessionView } from '../rules/session-view.ts';
+import { SIGN_IN_ROUTES } from '../rules/sign-in-routes.ts';
+import { Doorstep } from './doorstep.tsx';
+import { useForgetSession, useSession } from './session-queries.ts';
+
+interface RestrictedDoorstepProps {
+  readonly restriction: NonNullable<SessionView['restriction']>;
+  readonly title: (session: SessionView) => string;
+  readonly lead: (session: SessionView) => string;
+  readonly children: (session: SessionView) => ReactElement;
+}
+
+/** What stands between signing in and the house; whom it does not concern is sent on. */
+export function RestrictedDoorstep(props: RestrictedDoorstepProps): ReactElement {
+  const { restriction, title, lead, children } = props;
+  const query = useSession();
+  if (query.error instanceof RequestFailure && query.error.status === 401) {
+    return <Navigate to="/sign-in" replace />;
+  }
+  return (
+    <QueryState query={query}>
+      {(session) =>
+        session.restriction === restriction ? (
+          <Doorstep title={title(session)} lead={lead(session)}>
+            {children(session)}
+            <WayOut username={session.username} />
+          </Doorstep>
+        ) : (
+          <Navigate to="/" replace />
+        )
+      }
+    </QueryState>
+  );
+}
+
+/** For whom signed in under the wrong name, or cannot go on now. */
+function WayOut({ username }: { readonly username: string }): ReactElement {
+  const navigate = useNavigate();
+  const forget = useForgetSession();
+  const leave = async (): Promise<void> => {
+    await callRoute(SIGN_IN_ROUTES.signOut).catch(() => undefined);
+    forget();
+    await navigate({ to: '/sign-in', replace: true });
+  };
+  return (
+    <p className="doorstep-aside">
+      {`当前账号：${username}。`}
+      <button type="button" className="link-button" onClick={() => void leave()}>
+        退出，换一个账号
+      </button>
+    </p>
+  );
+}
