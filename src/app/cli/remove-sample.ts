@@ -37,7 +37,7 @@ async function remove(isConfirmed: boolean): Promise<void> {
     import('../operations/installation-files.ts'),
     import('../operations/remove-sample.ts'),
   ]);
-  const installation = await openInstallation({ config: readConfig(), log: console.error });
+  const installation = await openInstallation({ config: readConfig(), log: () => {} });
   try {
     const removed = await removeSample({
       installation,

@@ -38,7 +38,7 @@ async function restore(path: string): Promise<void> {
       import('../operations/restore-installation.ts'),
       import('../operations/program-version.ts'),
     ]);
-  const installation = await openInstallation({ config: readConfig(), log: console.error });
+  const installation = await openInstallation({ config: readConfig(), log: () => {} });
   const progress = createProgress({
     check: '检查备份文件',
     tables: '恢复数据',
@@ -59,10 +59,18 @@ async function restore(path: string): Promise<void> {
       console.error(`注意：备份时已有${lostFiles.length}个附件缺失或损坏，未能恢复。`);
     }
     console.log(
-      `已恢复${manifest.createdAt}的备份：${total.tableCount}张表、${total.rowCount}行数据、${total.fileCount}个附件，逐表核对无误。`,
+      `已恢复${toChinaTime(manifest.createdAt)}的备份：${total.tableCount}张表、${total.rowCount}行数据、${total.fileCount}个附件，逐表核对无误。`,
     );
     if (migrated.length > 0) console.log(`数据库已升级：${migrated.join('、')}`);
   } finally {
     await installation.close();
   }
+}
+
+function toChinaTime(moment: string): string {
+  return new Date(moment).toLocaleString('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'long',
+    timeStyle: 'short',
+  });
 }

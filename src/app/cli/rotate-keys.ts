@@ -11,7 +11,8 @@ import { createProgress } from './progress.ts';
 const HELP = `用法：npm run songnuan -- rotate-keys [--algorithm aes|sm4] [--continue]
 
 在密钥文件中增加一把新密钥，并用它重新加密全部敏感信息和附件。原有密钥保留在密钥文件中，
-旧备份仍可恢复。中途停止不会损坏数据，加 --continue 接着做完。完成后请重新保管密钥文件。
+旧备份仍可恢复。系统可以照常使用，运行中的服务会自动读取新密钥。中途停止不会损坏数据，
+加 --continue 接着做完。完成后请重新保管密钥文件。
 
   --algorithm aes    新密钥使用 AES-256-GCM
   --algorithm sm4    新密钥使用国密 SM4 和 HMAC-SM3
@@ -46,17 +47,19 @@ async function rotate(
   algorithm: (typeof ALGORITHMS)[keyof typeof ALGORITHMS] | undefined,
   isContinued: boolean,
 ): Promise<void> {
-  const [{ openInstallation }, { rotateKeys }] = await Promise.all([
+  const [{ openInstallation }, { rotateKeys }, { KEYS_RELOADED_WITHIN_MS }] = await Promise.all([
     import('../installation/open-installation.ts'),
     import('../operations/rotate-keys.ts'),
+    import('#platform/secrets/live-keyring.ts'),
   ]);
-  const installation = await openInstallation({ config: readConfig(), log: console.error });
+  const installation = await openInstallation({ config: readConfig(), log: () => {} });
   const progress = createProgress({ values: '重新加密敏感信息', files: '重新加密附件' });
   try {
     const result = await rotateKeys({
       installation,
       ...(algorithm === undefined ? {} : { algorithm }),
       isContinued,
+      pauseMs: 2 * KEYS_RELOADED_WITHIN_MS,
       now: new Date(),
       onProgress: (stage, count) => progress.show(stage, stage === 'values' ? count : 0),
     });

@@ -25,6 +25,7 @@ function rotate(options: Partial<RotateOptions> = {}) {
   return rotateKeys({
     installation: target.installation,
     isContinued: false,
+    pauseMs: 0,
     now: NOW,
     ...options,
   });

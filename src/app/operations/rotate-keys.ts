@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { ClientBase } from 'pg';
 
 import { AppError } from '#core/app-error.ts';
@@ -21,6 +23,8 @@ export interface RotateOptions {
   readonly algorithm?: SealAlgorithm;
   /** Adds no key: goes on where an earlier rotation broke off. */
   readonly isContinued: boolean;
+  /** Before anything is written under the new key: running servers must know it by then. */
+  readonly pauseMs: number;
   readonly now: Date;
   readonly onProgress?: NonNullable<AnewOptions['onProgress']>;
 }
@@ -45,6 +49,7 @@ export async function rotateKeys(options: RotateOptions): Promise<RotationResult
     await claimDatabase(client, keyring);
     if (!isContinued) {
       await auditLog.appendAsOwner(client, operatorEntry('keys.added', now, { activeKeyId }));
+      await sleep(options.pauseMs);
     }
     const tally = await applyKey(client, keyring, options);
     const facts = { activeKeyId, ...tally, unreadable: tally.unreadable.slice(0, 100) };
