@@ -4,7 +4,7 @@ import { readConfig } from '#platform/config.ts';
 
 import type { Command } from './command.ts';
 import { EXIT_DONE } from './exit-codes.ts';
-import { onlyPositional } from './positionals.ts';
+import { onePositional } from './positionals.ts';
 
 const HELP = `用法：npm run songnuan -- reset-password <用户名> [--second-factor]
 
@@ -24,7 +24,7 @@ export const resetPasswordCommand: Command = {
       allowPositionals: true,
       options: { 'second-factor': { type: 'boolean', default: false } },
     });
-    await reset(onlyPositional(positionals, '用户名'), values['second-factor']);
+    await reset(onePositional(positionals, '用户名'), values['second-factor']);
     return EXIT_DONE;
   },
 };

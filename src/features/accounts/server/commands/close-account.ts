@@ -58,6 +58,8 @@ export async function enableAccount(
     .where('id', '=', accountId)
     .execute();
   await context.record({
+    action: 'account.enabled',
+    subject: 'account',
     subjectId: accountId,
     unionId: account.unionId,
     reason,
