@@ -1,8 +1,11 @@
 import type { ErrorParams } from '#core/app-error.ts';
 import type { Reason } from '#core/decision.ts';
 import { findAccountText } from '#features/accounts/messages.ts';
+import { ATTACHMENT_ERRORS } from '#features/attachments/messages.ts';
 import { AUDIT_ERRORS } from '#features/audit/messages.ts';
 import { explainWorkbookError } from '#features/fund-years/messages.ts';
+import { JOB_ERRORS } from '#features/jobs/messages.ts';
+import { NOTICE_ERRORS } from '#features/notices/messages.ts';
 import { findUnionText } from '#features/organizations/messages.ts';
 import { findSettingText } from '#features/settings/messages.ts';
 
@@ -10,6 +13,7 @@ import { BACKUP_TEXTS } from './texts/backup-texts.ts';
 import { CLI_TEXTS } from './texts/cli-texts.ts';
 import { INSTALLATION_TEXTS } from './texts/installation-texts.ts';
 import { POSTGRES_TEXTS } from './texts/postgres-texts.ts';
+import { SECRET_AND_FILE_TEXTS } from './texts/secret-and-file-texts.ts';
 import { SERVER_TEXTS } from './texts/server-texts.ts';
 
 type Catalogue = Readonly<Record<string, string | ((params: ErrorParams) => string)>>;
@@ -20,9 +24,13 @@ const SOURCES: readonly FindText[] = [
   from(SERVER_TEXTS),
   from(INSTALLATION_TEXTS),
   from(POSTGRES_TEXTS),
+  from(SECRET_AND_FILE_TEXTS),
   from(CLI_TEXTS),
   from(BACKUP_TEXTS),
   from(AUDIT_ERRORS),
+  from(ATTACHMENT_ERRORS),
+  from(JOB_ERRORS),
+  from(NOTICE_ERRORS),
   findAccountText,
   findUnionText,
   findSettingText,

@@ -1,3 +1,4 @@
+import { startFileSweep } from '#features/attachments/server/start-file-sweep.ts';
 import { startSealing } from '#features/audit/server/start-sealing.ts';
 import { startJobWorker } from '#features/jobs/server/start-job-worker.ts';
 import { startDispatcher } from '#features/notices/server/start-dispatcher.ts';
@@ -13,6 +14,7 @@ export interface Background {
 }
 
 const OUTBOX_EVERY_MS = 2000;
+const SWEEP_EVERY_MS = 3_600_000;
 
 /** What the program does without being asked: sealing the log, jobs, messages to the outside. */
 export async function startBackground(
@@ -20,7 +22,7 @@ export async function startBackground(
   config: Config,
   log: (line: string) => void,
 ): Promise<Background> {
-  const { database, auditLog, auditKeys, settings, now } = services;
+  const { database, auditLog, auditKeys, settings, files, now } = services;
   const sealing = startSealing(database, auditKeys, {
     now,
     onForged: (ids) => log(`audit entries that this program did not write: ${ids.join(', ')}`),
@@ -41,9 +43,16 @@ export async function startBackground(
     everyMs: OUTBOX_EVERY_MS,
     onError: (error) => log(`outbox: ${describe(error)}`),
   });
+  const sweep = startFileSweep({
+    database,
+    files,
+    now,
+    everyMs: SWEEP_EVERY_MS,
+    onError: (error) => log(`sweeping files: ${describe(error)}`),
+  });
   return {
     stop: async () => {
-      await Promise.all([worker.stop(), dispatcher.stop()]);
+      await Promise.all([worker.stop(), dispatcher.stop(), sweep.stop()]);
       await sealing.stop();
     },
   };

@@ -1,7 +1,7 @@
 import { addAccountRoutes } from '#features/accounts/server/account-routes.ts';
 import { createFindSession } from '#features/accounts/server/find-session.ts';
 import { addSignInRoutes } from '#features/accounts/server/sign-in-routes.ts';
-import { addAttachmentRoutes } from '#features/attachments/server/routes.ts';
+import { addAttachmentRoutes, findUnionSubject } from '#features/attachments/server/routes.ts';
 import { addAuditRoutes } from '#features/audit/server/routes.ts';
 import type { FrozenEvaluation } from '#features/evaluations/server/routes.ts';
 import { addEvaluationRoutes } from '#features/evaluations/server/routes.ts';
@@ -68,6 +68,6 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
   addJobRoutes(api, { titleOf: titleOfJob, explain });
   addNoticeRoutes(api, { explainNotice });
   addOutboxRoutes(api);
-  addAttachmentRoutes(api, { files, settings, subjects: {} });
+  addAttachmentRoutes(api, { files, settings, subjects: { union: findUnionSubject } });
   addEvaluationRoutes(api, frozen);
 }

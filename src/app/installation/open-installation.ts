@@ -15,6 +15,7 @@ import { findProjectFolder } from '#platform/project-folder.ts';
 import { createKeyFile } from '#platform/secrets/key-file.ts';
 import { loadKeyring } from '#platform/secrets/keyring.ts';
 import type { Keyring } from '#platform/secrets/keyring.ts';
+import { openLiveKeyring } from '#platform/secrets/live-keyring.ts';
 
 import { findDatabase } from './find-database.ts';
 import { claimDatabase } from './installation-keys.ts';
@@ -50,7 +51,7 @@ export interface OpenOptions {
 export async function openInstallation(options: OpenOptions): Promise<Installation> {
   const { config, log } = options;
   const dataFolder = config.dataFolder ?? join(findProjectFolder(), 'var', 'data');
-  const keys = await openKeys(config, dataFolder);
+  const { stop: stopFollowing, ...keys } = await openKeys(config, dataFolder, log);
   const found = await findDatabase(config, dataFolder, log);
   try {
     await prepareDatabase(found.owner, {
@@ -74,11 +75,13 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       dataFolder,
       isEmbedded: found.isEmbedded,
       close: async () => {
+        stopFollowing();
         await database.close();
         await found.stop();
       },
     };
   } catch (error) {
+    stopFollowing();
     await found.stop();
     throw error;
   }
@@ -88,13 +91,18 @@ interface OpenKeys {
   readonly keyring: Keyring;
   readonly keyFile: string | null;
   readonly hasNewKeys: boolean;
+  readonly stop: () => void;
 }
 
 /** Keys lie beside the data folder, never in it: a copy of the data alone opens nothing. */
-async function openKeys(config: Config, dataFolder: string): Promise<OpenKeys> {
+async function openKeys(
+  config: Config,
+  dataFolder: string,
+  log: (line: string) => void,
+): Promise<OpenKeys> {
   if (config.keysText !== undefined) {
     const keyring = await loadKeyring({ keyFile: '', keysText: config.keysText });
-    return { keyring, keyFile: null, hasNewKeys: false };
+    return { keyring, keyFile: null, hasNewKeys: false, stop: () => {} };
   }
   const keyFile = config.keyFile ?? join(dataFolder, '..', 'keys', 'songnuan-keys.json');
   const isMissing = !existsSync(keyFile);
@@ -102,5 +110,8 @@ async function openKeys(config: Config, dataFolder: string): Promise<OpenKeys> {
     throw new AppError('unavailable', 'installation.keys_lost', { path: keyFile });
   }
   const { created } = isMissing ? await createKeyFile(keyFile) : { created: false };
-  return { keyring: await loadKeyring({ keyFile }), keyFile, hasNewKeys: created };
+  const live = await openLiveKeyring(keyFile, (error) =>
+    log(`the key file cannot be read any more: ${String(error)}`),
+  );
+  return { ...live, keyFile, hasNewKeys: created };
 }
