@@ -7,6 +7,8 @@ import { NOTICE_ACTION_LABELS } from '#features/notices/messages.ts';
 import { UNION_ACTION_LABELS } from '#features/organizations/messages.ts';
 import { SETTING_ACTION_LABELS } from '#features/settings/messages.ts';
 
+import { OPERATION_ACTION_LABELS } from './texts/backup-texts.ts';
+
 /** Chinese names of everything the audit log may tell of. */
 export const ACTION_LABELS: Readonly<Record<string, string>> = {
   ...ACCOUNT_ACTION_LABELS,
@@ -17,8 +19,5 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   ...NOTICE_ACTION_LABELS,
   ...SETTING_ACTION_LABELS,
   ...UNION_ACTION_LABELS,
-  'backup.written': '写出备份',
-  'backup.restored': '恢复备份',
-  'keys.rotated': '更换密钥',
-  'sample.removed': '清除样例数据',
+  ...OPERATION_ACTION_LABELS,
 };
