@@ -97,3 +97,11 @@ create policy idempotency_keys_own on idempotency_keys using (account_id = (sele
 
 grant select, insert, update on job_runs, notices, outbox_messages to songnuan_app;
 grant select, insert, delete on stored_files, idempotency_keys to songnuan_app;
+
+-- Nobody sees other people's keys, so nobody could clear them away.
+create function forget_old_idempotency_keys() returns void
+  language sql security definer set search_path = public, pg_temp as $$
+    delete from idempotency_keys where created_at < now() - interval '2 days'
+  $$;
+revoke execute on function forget_old_idempotency_keys() from public;
+grant execute on function forget_old_idempotency_keys() to songnuan_app;

@@ -2,6 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 
 import type { AccountDependencies } from '#features/accounts/server/dependencies.ts';
+import { createOidcProvider } from '#features/accounts/server/oidc-provider.ts';
+import type { OidcProvider } from '#features/accounts/server/oidc-provider.ts';
 import { createPasswordHasher } from '#features/accounts/server/password-hasher.ts';
 import { createProofChallenges } from '#features/accounts/server/proof-challenges.ts';
 import { foundRoot } from '#features/organizations/server/commands/found-root.ts';
@@ -73,7 +75,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
       blindIndex: createBlindIndex(keyring),
       challenges: createProofChallenges(),
       isSecure: config.publicUrl?.startsWith('https:') ?? false,
-      oidc: null,
+      oidc: createOidc(config),
       setup: {
         code: setupCode,
         foundRoot: (context, union) => foundRoot(context, { ...union, reason: '首次设置' }),
@@ -88,4 +90,17 @@ export async function createServices(input: ServicesInput): Promise<Services> {
 function toClamdAddress(text: string): ClamdAddress {
   const match = /^([\w.-]+):(\d{1,5})$/.exec(text);
   return match === null ? { socketPath: text } : { host: match[1] ?? '', port: Number(match[2]) };
+}
+
+/** Null unless issuer, client and the public address are all configured. */
+function createOidc(config: Config): OidcProvider | null {
+  const { oidcIssuer: issuer, oidcClientId: clientId, publicUrl } = config;
+  if (issuer === undefined || clientId === undefined || publicUrl === undefined) return null;
+  return createOidcProvider({
+    issuer,
+    clientId,
+    clientSecret: config.oidcClientSecret ?? '',
+    redirectUrl: new URL('/api/oidc/callback', publicUrl).href,
+    label: config.oidcLabel ?? '统一身份认证登录',
+  });
 }

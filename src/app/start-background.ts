@@ -7,6 +7,7 @@ import type { Config } from '#platform/config.ts';
 import { JOB_KINDS } from './job-kinds.ts';
 import { createSenders } from './senders.ts';
 import type { Services } from './services.ts';
+import { startHousekeeping } from './start-housekeeping.ts';
 
 export interface Background {
   /** Lets what is under way end, for a few seconds. */
@@ -50,8 +51,12 @@ export async function startBackground(
     everyMs: SWEEP_EVERY_MS,
     onError: (error) => log(`sweeping files: ${describe(error)}`),
   });
+  const housekeeping = startHousekeeping(services, (error) =>
+    log(`housekeeping: ${describe(error)}`),
+  );
   return {
     stop: async () => {
+      housekeeping.stop();
       await Promise.all([worker.stop(), dispatcher.stop(), sweep.stop()]);
       await sealing.stop();
     },

@@ -12,10 +12,16 @@ import { theme } from '#ui/theme.ts';
 import { accountPages } from './web/account-pages.tsx';
 import { doorstepPages } from './web/doorstep-pages.tsx';
 import { evaluationPages } from './web/evaluation-pages.tsx';
+import { roomPages } from './web/room-pages.tsx';
 import { rootRoute } from './web/root-route.tsx';
 
 const router = createRouter({
-  routeTree: rootRoute.addChildren([...doorstepPages, ...accountPages, evaluationPages]),
+  routeTree: rootRoute.addChildren([
+    ...doorstepPages,
+    ...accountPages,
+    ...roomPages,
+    evaluationPages,
+  ]),
   defaultPendingComponent: LoadingState,
   defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
   scrollRestoration: true,

@@ -1,25 +1,14 @@
-import type { KeyObject } from 'node:crypto';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { AppError } from '#core/app-error.ts';
 import { explainVerification } from '#features/audit/messages.ts';
 import type { Verification } from '#features/audit/rules/log-fault.ts';
-import { databaseLog } from '#features/audit/server/verify/database-log.ts';
-import { fileLog } from '#features/audit/server/verify/file-log.ts';
-import { readPublicKey } from '#features/audit/server/verify/read-public-key.ts';
-import { verifyLog } from '#features/audit/server/verify/verify-log.ts';
-import type { LogSource, VerifyOptions } from '#features/audit/server/verify/verify-log.ts';
-import type { Database } from '#platform/database/open-database.ts';
+import type { VerifyOptions } from '#features/audit/server/verify/verify-log.ts';
+import { readConfig } from '#platform/config.ts';
 
 import type { Command } from './command.ts';
 import { EXIT_DONE, exitCodeOf } from './exit-codes.ts';
-
-/** The database that the configuration names, and the keys it is written with. */
-export interface ConfiguredLog {
-  readonly database: Database;
-  readonly keys: { readonly publicKey: KeyObject; readonly macKey: Buffer };
-}
 
 const HELP = `用法：npm run songnuan -- verify [<导出的日志.jsonl.gz>] [--public-key <文件>] [--head <摘要>]
 
@@ -34,46 +23,58 @@ const HELP = `用法：npm run songnuan -- verify [<导出的日志.jsonl.gz>] [
 
 const HEAD = /^[0-9a-f]{64}$/i;
 
-/** @param openConfigured opens the database only when no file is named. */
-export function createVerifyCommand(openConfigured: () => Promise<ConfiguredLog>): Command {
-  return {
-    name: 'verify',
-    summary: '验证审计日志（数据库或导出的文件）是否完整',
-    help: HELP,
-    run: async (args) => {
-      const { values, positionals } = parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: { 'public-key': { type: 'string' }, head: { type: 'string' } },
-      });
-      const [file, extra] = positionals;
-      if (extra !== undefined)
-        throw new AppError('invalid', 'cli.extra_argument', { value: extra });
-      const { head, 'public-key': keyFile } = values;
-      if (head !== undefined && !HEAD.test(head)) {
-        throw new AppError('invalid', 'audit.head_malformed');
-      }
-      const publicKey = keyFile === undefined ? undefined : await readPublicKey(resolve(keyFile));
-      const options = { head, publicKey };
-      const result =
-        file === undefined
-          ? await verifyConfigured(openConfigured, options)
-          : await verifyLog(fileLog(resolve(file)), options);
-      return report(result, options);
-    },
-  };
+export const verifyCommand: Command = {
+  name: 'verify',
+  summary: '验证审计日志（数据库或导出的文件）是否完整',
+  help: HELP,
+  run: async (args) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { 'public-key': { type: 'string' }, head: { type: 'string' } },
+    });
+    const [file, extra] = positionals;
+    if (extra !== undefined) throw new AppError('invalid', 'cli.extra_argument', { value: extra });
+    const { head, 'public-key': keyFile } = values;
+    if (head !== undefined && !HEAD.test(head)) {
+      throw new AppError('invalid', 'audit.head_malformed');
+    }
+    const publicKey = keyFile === undefined ? undefined : await loadPublicKey(resolve(keyFile));
+    const options = { head, publicKey };
+    const result =
+      file === undefined
+        ? await verifyConfigured(options)
+        : await verifyFile(resolve(file), options);
+    return report(result, options);
+  },
+};
+
+async function loadPublicKey(path: string): Promise<NonNullable<VerifyOptions['publicKey']>> {
+  const { readPublicKey } = await import('#features/audit/server/verify/read-public-key.ts');
+  return readPublicKey(path);
 }
 
-async function verifyConfigured(
-  openConfigured: () => Promise<ConfiguredLog>,
-  options: VerifyOptions,
-): Promise<Verification> {
-  const { database, keys } = await openConfigured();
+async function verifyFile(path: string, options: VerifyOptions): Promise<Verification> {
+  const [{ fileLog }, { verifyLog }] = await Promise.all([
+    import('#features/audit/server/verify/file-log.ts'),
+    import('#features/audit/server/verify/verify-log.ts'),
+  ]);
+  return verifyLog(fileLog(path), options);
+}
+
+async function verifyConfigured(options: VerifyOptions): Promise<Verification> {
+  const [{ openInstallation }, { databaseLog }, { verifyLog }] = await Promise.all([
+    import('../installation/open-installation.ts'),
+    import('#features/audit/server/verify/database-log.ts'),
+    import('#features/audit/server/verify/verify-log.ts'),
+  ]);
+  const installation = await openInstallation({ config: readConfig(), log: () => undefined });
+  const { database, keyring } = installation;
   try {
-    const log: LogSource = databaseLog(database, keys);
-    return await verifyLog(log, options);
+    const keys = { publicKey: keyring.auditVerifyingKey, macKey: keyring.macKey('audit') };
+    return await verifyLog(databaseLog(database, keys), options);
   } finally {
-    await database.close();
+    await installation.close();
   }
 }
 

@@ -8,7 +8,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { createVerifyCommand } from '#app/cli/verify.ts';
+import { verifyCommand as command } from '#app/cli/verify.ts';
 import { inTransaction, SYSTEM_SCOPE } from '#platform/database/transaction.ts';
 import { openTestDatabase } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
@@ -189,8 +189,6 @@ describe('an exported log', () => {
 });
 
 describe('the command', () => {
-  const command = createVerifyCommand(() => Promise.reject(new Error('no database is needed')));
-
   test('ends with 0 for a whole file and with 5 for one that was cut', async () => {
     const keyFile = join(folder, 'key.pem');
     await writeFile(keyFile, PUBLIC_KEY.export({ type: 'spki', format: 'pem' }));
