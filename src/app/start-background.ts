@@ -1,5 +1,6 @@
 import { startFileSweep } from '#features/attachments/server/start-file-sweep.ts';
 import { startSealing } from '#features/audit/server/start-sealing.ts';
+import type { Sealing } from '#features/audit/server/start-sealing.ts';
 import { startJobWorker } from '#features/jobs/server/start-job-worker.ts';
 import { startDispatcher } from '#features/notices/server/start-dispatcher.ts';
 import type { Config } from '#platform/config.ts';
@@ -17,18 +18,14 @@ export interface Background {
 const OUTBOX_EVERY_MS = 2000;
 const SWEEP_EVERY_MS = 3_600_000;
 
-/** What the program does without being asked: sealing the log, jobs, messages to the outside. */
+/** What the program does without being asked: sealing the log, jobs, messages, tidying up. */
 export async function startBackground(
   services: Services,
   config: Config,
-  log: (line: string) => void,
+  log: Log,
 ): Promise<Background> {
-  const { database, auditLog, auditKeys, settings, files, now } = services;
-  const sealing = startSealing(database, auditKeys, {
-    now,
-    onForged: (ids) => log(`audit entries that this program did not write: ${ids.join(', ')}`),
-    onFailure: (error) => log(`sealing the audit log failed: ${describe(error)}`),
-  });
+  const sealing = sealLog(services, log);
+  const { database, auditLog, settings, files, now } = services;
   const worker = await startJobWorker({
     database,
     auditLog,
@@ -42,18 +39,11 @@ export async function startBackground(
     settings,
     now,
     everyMs: OUTBOX_EVERY_MS,
-    onError: (error) => log(`outbox: ${describe(error)}`),
+    onError: tell(log, 'outbox'),
   });
-  const sweep = startFileSweep({
-    database,
-    files,
-    now,
-    everyMs: SWEEP_EVERY_MS,
-    onError: (error) => log(`sweeping files: ${describe(error)}`),
-  });
-  const housekeeping = startHousekeeping(services, (error) =>
-    log(`housekeeping: ${describe(error)}`),
-  );
+  const onError = tell(log, 'sweeping files');
+  const sweep = startFileSweep({ database, files, now, everyMs: SWEEP_EVERY_MS, onError });
+  const housekeeping = startHousekeeping(services, tell(log, 'housekeeping'));
   return {
     stop: async () => {
       housekeeping.stop();
@@ -61,6 +51,20 @@ export async function startBackground(
       await sealing.stop();
     },
   };
+}
+
+type Log = (line: string) => void;
+
+function sealLog({ database, auditKeys, now }: Services, log: Log): Sealing {
+  return startSealing(database, auditKeys, {
+    now,
+    onForged: (ids) => log(`audit entries that this program did not write: ${ids.join(', ')}`),
+    onFailure: tell(log, 'sealing the audit log'),
+  });
+}
+
+function tell(log: Log, what: string): (error: unknown) => void {
+  return (error) => log(`${what}: ${describe(error)}`);
 }
 
 function describe(error: unknown): string {

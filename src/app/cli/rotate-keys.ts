@@ -68,7 +68,7 @@ async function rotate(
     console.log(
       `现行密钥为${activeKeyId}，已重新加密${valueCount}项敏感信息、${fileCount}个附件。`,
     );
-    console.log(`密钥文件已变更，请重新保管：${installation.keyFile}`);
+    if (!isContinued) console.log(`密钥文件已变更，请重新保管：${installation.keyFile}`);
     if (unreadable.length === 0) return;
     throw new AppError('unavailable', 'rotation.unreadable', {
       count: unreadable.length,

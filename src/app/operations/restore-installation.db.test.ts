@@ -251,6 +251,16 @@ describe('nothing is written', () => {
   });
 });
 
+test('a database shared with another program is neither backed up nor replaced', async () => {
+  const { owner } = empty.installation;
+  const refused = { code: 'backup.foreign_tables', params: { names: 'theirs' } };
+  await withOwner(owner, (client) => client.query('create table theirs (id int)'));
+  await expect(backUp(empty, join(folder, 'shared.snbackup'))).rejects.toMatchObject(refused);
+  await expect(restore(empty, path)).rejects.toMatchObject(refused);
+  await withOwner(owner, (client) => client.query('drop table theirs'));
+  await expectUntouched();
+});
+
 test('a backup of an older version is brought to the newest schema', async () => {
   const old = await openTarget();
   const level = 4;

@@ -20,6 +20,8 @@ export const BACKUP_TEXTS: Readonly<Record<string, (params: ErrorParams) => stri
     `备份由更新的程序（${version}）写出，本程序为${ownVersion}。请升级程序后再恢复。未写入任何内容。`,
   'backup.foreign_migrations': ({ name }) =>
     `备份的数据库结构“${name}”与本程序不一致，无法恢复。请使用写出该备份的程序版本。未写入任何内容。`,
+  'backup.foreign_tables': ({ names }) =>
+    `数据库中有不属于本系统的数据表：${names}。备份和恢复要求数据库由本系统独用，请把这些表移到其他数据库。未写入任何内容。`,
   'backup.not_empty': ({ unions, accounts }) =>
     `只能恢复到空的系统，本系统已有${unions}个工会、${accounts}个账号。请另指定一个数据文件夹（环境变量 SONGNUAN_DATA）或一个空的数据库；如果都是样例数据，可先执行 remove-sample。未写入任何内容。`,
   'backup.rows_differ': ({ table, rowCount, expected }) =>
