@@ -10,6 +10,7 @@ import { listStoredDigests } from '../files/list-stored-digests.ts';
 import type { AppliedMigration, TablePart } from './backup-format.ts';
 import { createFrameWriter } from './frames.ts';
 import type { FrameWriter } from './frames.ts';
+import { refuseForeignTables } from './refuse-foreign-tables.ts';
 import { listTables, quote, quoteAll } from './table-catalogue.ts';
 import type { CatalogueTable } from './table-catalogue.ts';
 
@@ -76,6 +77,7 @@ export async function* dumpInstallation(options: DumpOptions): AsyncGenerator<Bu
 
 /** Locks against changes of the tables themselves come first: the snapshot would not show them. */
 async function openSnapshot(client: ClientBase): Promise<CatalogueTable[]> {
+  await refuseForeignTables(client);
   const names = (await listTables(client)).map(({ name }) => quote(name));
   await client.query('begin isolation level repeatable read read only');
   await client.query(`lock table ${names.join(', ')} in access share mode`);

@@ -10,6 +10,7 @@ import { copyTableIn, verifyTable } from './copy-table.ts';
 import type { CopiedTable } from './copy-table.ts';
 import { readBackup } from './read-backup.ts';
 import type { BackupContent } from './read-backup.ts';
+import { refuseForeignTables } from './refuse-foreign-tables.ts';
 import { refuseUnknownProgram } from './refuse-unknown-program.ts';
 import { quote } from './table-catalogue.ts';
 
@@ -37,23 +38,20 @@ export interface RestoreSummary extends BackupContent {
  * Replaces an empty installation by the content of a backup, in one transaction: a failure leaves it
  * as it was. The file is checked to its end before anything is written.
  * @throws AppError those of `readBackup`; conflict `backup.newer_program`,
- *   `backup.foreign_migrations`; unavailable `backup.rows_differ`; what `assertEmpty` throws.
+ *   `backup.foreign_migrations`, `backup.foreign_tables`; unavailable `backup.rows_differ`; what `assertEmpty` throws.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<RestoreSummary> {
-  const { path, keyring, programVersion, onProgress } = options;
-  onProgress?.('check', 0);
-  const content = await readBackup(path, keyring, {
-    manifest: (manifest) => refuseUnknownProgram(manifest, programVersion),
-  });
   const client = new pg.Client({ ...options.owner, types: VALUE_TYPES });
   await client.connect();
   // Without a listener, a lost connection would end the process; the running query fails with it.
   client.on('error', () => undefined);
   const addedFiles: string[] = [];
   try {
-    await client.query(`begin; set local row_security = off; set local statement_timeout = 0;
-      set local idle_in_transaction_session_timeout = 0`);
-    await options.assertEmpty(client);
+    // Asked twice: a large file is not checked for nothing, and nobody sets it up while it is.
+    await openEmpty(client, options);
+    await client.query('rollback');
+    const content = await checkBackup(options);
+    await openEmpty(client, options);
     const tables = await copyBack(client, content, { options, addedFiles });
     const migrated = await applyMigrations(client);
     await options.afterwards(client, content);
@@ -67,6 +65,21 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreSum
   } finally {
     await client.end();
   }
+}
+
+async function openEmpty(client: ClientBase, options: RestoreOptions): Promise<void> {
+  await client.query(`begin; set local row_security = off; set local statement_timeout = 0;
+    set local idle_in_transaction_session_timeout = 0`);
+  await options.assertEmpty(client);
+  await refuseForeignTables(client);
+}
+
+async function checkBackup(options: RestoreOptions): Promise<BackupContent> {
+  const { path, keyring, programVersion, onProgress } = options;
+  onProgress?.('check', 0);
+  return readBackup(path, keyring, {
+    manifest: (manifest) => refuseUnknownProgram(manifest, programVersion),
+  });
 }
 
 interface Into {
