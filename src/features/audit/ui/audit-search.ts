@@ -41,7 +41,10 @@ export function actionField(options: readonly { value: string; label: string }[]
   return { kind: 'select', key: 'action', label: '动作', options };
 }
 
-const readPlain = listSearchReader([
+// Without its control, which would come along with the first page.
+const UNION_FIELD: QueryField = { kind: 'text', key: 'unionId', label: '工会（含下级）' };
+
+const readTexts = listSearchReader([
   TIME_FIELD,
   PERSON_FIELD,
   actionField([]),
@@ -49,10 +52,11 @@ const readPlain = listSearchReader([
   SUBJECT_FIELD,
   SUBJECT_ID_FIELD,
   REASON_FIELD,
+  UNION_FIELD,
 ]);
 
 /** For the route of the list: what is unknown is left out. */
 export function readAuditSearch(raw: Readonly<Record<string, unknown>>): ListSearch {
-  const unionId = String(raw['unionId'] ?? '');
-  return { ...readPlain(raw), ...(/^[1-9]\d{0,9}$/.test(unionId) ? { unionId } : {}) };
+  const { unionId = '', ...rest } = readTexts(raw);
+  return /^[1-9]\d{0,9}$/.test(unionId) ? { ...rest, unionId } : rest;
 }

@@ -16,7 +16,6 @@ type LogRoute = typeof AUDIT_ROUTES.exportLog | typeof AUDIT_ROUTES.exportBusine
 /** The log as a file that anyone can verify without this server, and the key to do so. */
 export function LogExportPanel(): ReactElement {
   const may = useMay();
-  const { data: key } = usePublicKey();
   const [route, setRoute] = useState<LogRoute>();
   return (
     <Panel title="离线验证">
@@ -33,28 +32,46 @@ export function LogExportPanel(): ReactElement {
             导出日志（含业务数据）
           </Button>
         ) : null}
-        <Button
-          disabled={key === undefined}
-          onClick={() => {
-            if (key !== undefined) keepFile(new Blob([key.pem]), 'songnuan-audit-public-key.pem');
-          }}
-        >
-          下载公钥
-        </Button>
+        <PublicKeyButton />
       </div>
-      <ReasonDialog
-        title="导出审计日志"
-        label="用途"
-        placeholder="例如：报送经审会年度检查"
-        confirmText="导出"
-        isOpen={route !== undefined}
-        onConfirm={(reason) =>
-          route === undefined
-            ? undefined
-            : downloadFile(route, { body: { reason }, fallbackName: 'songnuan-audit.jsonl.gz' })
-        }
-        onCancel={() => setRoute(undefined)}
-      />
+      <ExportDialog route={route} onClose={() => setRoute(undefined)} />
     </Panel>
+  );
+}
+
+function PublicKeyButton(): ReactElement {
+  const { data: key } = usePublicKey();
+  return (
+    <Button
+      disabled={key === undefined}
+      onClick={() => {
+        if (key !== undefined) keepFile(new Blob([key.pem]), 'songnuan-audit-public-key.pem');
+      }}
+    >
+      下载公钥
+    </Button>
+  );
+}
+
+interface ExportDialogProps {
+  readonly route: LogRoute | undefined;
+  readonly onClose: () => void;
+}
+
+function ExportDialog({ route, onClose }: ExportDialogProps): ReactElement {
+  return (
+    <ReasonDialog
+      title="导出审计日志"
+      label="用途"
+      placeholder="例如：报送经审会年度检查"
+      confirmText="导出"
+      isOpen={route !== undefined}
+      onConfirm={(reason) =>
+        route === undefined
+          ? undefined
+          : downloadFile(route, { body: { reason }, fallbackName: 'songnuan-audit.jsonl.gz' })
+      }
+      onCancel={onClose}
+    />
   );
 }

@@ -22,36 +22,18 @@ interface VerificationPanelProps {
 /** Verifies the whole log, against a digest noted down earlier where there is one. */
 export function VerificationPanel({ onVerified }: VerificationPanelProps): ReactElement {
   const [head, setHead] = useState('');
-  const id = useId();
   const text = head.trim();
-  const isHeadUsable = text === '' || HEAD.test(text);
+  const isUsable = text === '' || HEAD.test(text);
   const verification = useMutation({
     mutationFn: () => callRoute(AUDIT_ROUTES.verify, { body: text === '' ? {} : { head: text } }),
     onSuccess: onVerified,
   });
   return (
     <Panel title="验证">
-      <div className="reason-field">
-        <label htmlFor={id}>上次抄存的末块摘要</label>
-        <Input
-          id={id}
-          allowClear
-          maxLength={80}
-          value={head}
-          status={isHeadUsable ? '' : 'error'}
-          aria-invalid={!isHeadUsable}
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => setHead(event.target.value)}
-        />
-        <p id={`${id}-hint`} className="field-hint">
-          {isHeadUsable
-            ? '可不填。填写后还能查出末尾是否被截去。'
-            : '摘要应为64位十六进制数字，请核对。'}
-        </p>
-      </div>
+      <HeadField head={head} isUsable={isUsable} onHead={setHead} />
       <Button
         type="primary"
-        disabled={!isHeadUsable}
+        disabled={!isUsable}
         loading={verification.isPending}
         onClick={() => verification.mutate()}
       >
@@ -64,6 +46,34 @@ export function VerificationPanel({ onVerified }: VerificationPanelProps): React
         {verification.data === undefined ? null : <Outcome result={verification.data} />}
       </div>
     </Panel>
+  );
+}
+
+interface HeadFieldProps {
+  readonly head: string;
+  readonly isUsable: boolean;
+  readonly onHead: (head: string) => void;
+}
+
+function HeadField({ head, isUsable, onHead }: HeadFieldProps): ReactElement {
+  const id = useId();
+  return (
+    <div className="reason-field">
+      <label htmlFor={id}>上次抄存的末块摘要</label>
+      <Input
+        id={id}
+        allowClear
+        maxLength={80}
+        value={head}
+        status={isUsable ? '' : 'error'}
+        aria-invalid={!isUsable}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onHead(event.target.value)}
+      />
+      <p id={`${id}-hint`} className="field-hint">
+        {isUsable ? '可不填。填写后还能查出末尾是否被截去。' : '摘要应为64位十六进制数字，请核对。'}
+      </p>
+    </div>
   );
 }
 

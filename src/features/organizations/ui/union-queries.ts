@@ -1,4 +1,9 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 
 import { callRoute } from '#ui/call-route.ts';
@@ -38,7 +43,10 @@ export function useUnion(id: number): UseQueryResult<UnionDetail> {
 }
 
 /** Open unions of the tree: all of them, the tops, or those below one. */
-export function useUnionTree(parentId: number | undefined, isEnabled = true): UseQueryResult<UnionTree> {
+export function useUnionTree(
+  parentId: number | undefined,
+  isEnabled = true,
+): UseQueryResult<UnionTree> {
   return useQuery({
     queryKey: ['unions', 'tree', parentId ?? 'top'],
     queryFn: ({ signal }) =>

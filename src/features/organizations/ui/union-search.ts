@@ -26,14 +26,17 @@ export const STATE_FIELD: QueryField = {
   ],
 };
 
-const readPlain = listSearchReader([SEARCH_FIELD, LEVEL_FIELD, STATE_FIELD]);
+// Without the control of `useUnionField`, which would come along with the first page.
+const BELOW_FIELD: QueryField = { kind: 'text', key: 'below', label: '工会（含下级）' };
+
+const readTexts = listSearchReader([SEARCH_FIELD, BELOW_FIELD, LEVEL_FIELD, STATE_FIELD]);
 
 /** For the route of the list: what is unknown is left out. */
 export function readUnionSearch(raw: Readonly<Record<string, unknown>>): ListSearch {
-  const below = String(raw['below'] ?? '');
-  return { ...readPlain(raw), ...(isId(below) ? { below } : {}) };
+  const { below = '', ...rest } = readTexts(raw);
+  return isId(below) ? { ...rest, below } : rest;
 }
 
-export function isId(text: string): boolean {
+function isId(text: string): boolean {
   return /^[1-9]\d{0,9}$/.test(text);
 }

@@ -1,0 +1,99 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Radio } from 'antd';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { z } from 'zod';
+
+import { SubmitForm } from '#ui/form/submit-form.tsx';
+import { Panel } from '#ui/panel.tsx';
+import { uploadFile } from '#ui/upload-file.ts';
+
+import { UNION_ROUTES } from '../contract.ts';
+import { ChangeReason, ImportOrder } from '../rules/union-inputs.ts';
+import { ImportResult } from '../rules/union-views.ts';
+import type { ImportCheck } from '../rules/union-views.ts';
+import { ReasonField } from './union-fields.tsx';
+
+export interface ImportConfirmProps {
+  readonly file: File;
+  readonly check: ImportCheck;
+  readonly onDone: (result: ImportResult) => void;
+}
+
+type Mode = ImportOrder['mode'];
+
+const ReasonForm = z.object({ reason: ChangeReason });
+
+/** The second step: whole or without the faulty rows, and why. */
+export function ImportConfirm({ file, check, onDone }: ImportConfirmProps): ReactElement {
+  const client = useQueryClient();
+  const [mode, setMode] = useState<Mode>('all_or_nothing');
+  const obstacle = obstacleOf(check, mode);
+  return (
+    <Panel title="第三步　确认导入">
+      {check.faultyCount === 0 ? null : <ModeChoice check={check} mode={mode} onMode={setMode} />}
+      {obstacle === undefined ? (
+        <SubmitForm
+          schema={ReasonForm}
+          submitText={`导入 ${check.createCount + check.updateCount} 个工会`}
+          onSubmit={({ reason }, { idempotencyKey }) =>
+            uploadFile(UNION_ROUTES.import.path, file, {
+              schema: ImportResult,
+              fields: { mode, reason },
+              idempotencyKey,
+            })
+          }
+          onDone={(result) => {
+            void client.invalidateQueries({ queryKey: ['unions'] });
+            onDone(result);
+          }}
+        >
+          <ReasonField hint="例如：据2025年基层工会普查结果补录；至少 4 个字，将记入审计日志" />
+        </SubmitForm>
+      ) : (
+        <Alert type="info" showIcon title={obstacle} />
+      )}
+    </Panel>
+  );
+}
+
+interface ModeChoiceProps {
+  readonly check: ImportCheck;
+  readonly mode: Mode;
+  readonly onMode: (mode: Mode) => void;
+}
+
+function ModeChoice({ check, mode, onMode }: ModeChoiceProps): ReactElement {
+  return (
+    <Radio.Group
+      className="import-mode"
+      aria-label="有误的行如何处理"
+      value={mode}
+      onChange={(event) => {
+        const chosen = ImportOrder.shape.mode.safeParse(event.target.value);
+        if (chosen.success) onMode(chosen.data);
+      }}
+      options={[
+        { value: 'all_or_nothing', label: '全部正确才导入（改正后重新上传）' },
+        {
+          value: 'skip_faulty',
+          label: `跳过有误的 ${check.faultyCount} 行，导入其余的行`,
+          disabled: !check.canSkipFaulty,
+        },
+      ]}
+    />
+  );
+}
+
+/** Why nothing can be imported as things stand, and what to do. */
+function obstacleOf(check: ImportCheck, mode: Mode): string | undefined {
+  if (check.faultyCount > 0 && mode === 'all_or_nothing') {
+    return check.canSkipFaulty
+      ? '文件中还有错误。请改正后在第一步重新上传，或选择跳过有误的行。'
+      : '文件整体无法读取。请按模板改正后，在第一步重新上传。';
+  }
+  if (!check.canSkipFaulty && check.rowCount === 0) {
+    return '文件中没有可以导入的内容。请按模板填写后，在第一步重新上传。';
+  }
+  return check.createCount + check.updateCount === 0 ? '文件与系统一致，无须导入。' : undefined;
+}
