@@ -74,6 +74,7 @@ export const ATTACHMENT_ROUTES = {
     access: 'files.read',
     audit: { action: 'attachment.downloaded', subject: 'attachment' },
     params: AttachmentId,
+    query: z.object({ view: z.literal('1').optional().describe('在页面中查看，而不是下载') }),
     reply: z.unknown(),
     example: '成立批复.pdf',
     isRaw: true,

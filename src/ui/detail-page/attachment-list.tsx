@@ -1,10 +1,10 @@
 import { FileOutlined, FilePdfOutlined, PictureOutlined } from '@ant-design/icons';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 
+import { ReasonDialog } from '../form/reason-dialog.tsx';
 import { Panel } from '../panel.tsx';
-import { failureText } from '../request-failure.ts';
 import { AttachmentPreview } from './attachment-preview.tsx';
 import { sizeText } from './detail-texts.ts';
 import { UploadButton } from './upload-button.tsx';
@@ -18,10 +18,14 @@ export interface Attachment {
   readonly sizeBytes: number;
   /** e.g. `image/jpeg`; images and PDF can be looked at. */
   readonly contentType: string;
-  /** Serves the file; with `?download=1` or by itself as an attachment. */
+  /** Sends the file to keep. */
   readonly url: string;
+  /** Sends the file to look at; the same address when absent. */
+  readonly viewUrl?: string;
   readonly note?: ReactNode;
 }
+
+export type RemoveFile = (attachment: Attachment, reason: string) => Promise<void>;
 
 export interface AttachmentListProps {
   readonly title?: string;
@@ -31,7 +35,8 @@ export interface AttachmentListProps {
   /** For the file dialog, e.g. `.jpg,.png,.pdf`. */
   readonly accept?: string;
   readonly longestBytes?: number;
-  readonly onRemove?: ((attachment: Attachment) => Promise<void> | void) | undefined;
+  /** Takes one away, with the reason that was given. */
+  readonly onRemove?: RemoveFile | undefined;
 }
 
 /** Files of one thing: look, download, add, remove. */
@@ -86,32 +91,33 @@ function AttachmentFacts({ attachment }: { readonly attachment: Attachment }): R
 
 interface RemoveButtonProps {
   readonly attachment: Attachment;
-  readonly onRemove: (attachment: Attachment) => Promise<void> | void;
+  readonly onRemove: RemoveFile;
 }
 
 function RemoveButton({ attachment, onRemove }: RemoveButtonProps): ReactElement {
-  const [error, setError] = useState('');
-  async function remove(): Promise<void> {
-    setError('');
-    await Promise.resolve(onRemove(attachment)).catch((cause: unknown) =>
-      setError(failureText(cause)),
-    );
-  }
+  const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <Popconfirm
-        title={`删除“${attachment.name}”？`}
-        okText="删除"
-        cancelText="取消"
-        onConfirm={() => void remove()}
+      <Button
+        type="link"
+        danger
+        size="small"
+        aria-label={`删除${attachment.name}`}
+        onClick={() => setAsking(true)}
       >
-        <Button type="link" danger size="small" aria-label={`删除${attachment.name}`}>
-          删除
-        </Button>
-      </Popconfirm>
-      <span role="alert" className="row-error">
-        {error}
-      </span>
+        删除
+      </Button>
+      <ReasonDialog
+        title={`删除“${attachment.name}”`}
+        isOpen={isAsking}
+        isDanger
+        confirmText="删除"
+        onConfirm={async (reason) => {
+          await onRemove(attachment, reason);
+          setAsking(false);
+        }}
+        onCancel={() => setAsking(false)}
+      />
     </>
   );
 }

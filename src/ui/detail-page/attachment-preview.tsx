@@ -5,6 +5,7 @@ interface PreviewedFile {
   readonly name: string;
   readonly contentType: string;
   readonly url: string;
+  readonly viewUrl?: string;
 }
 
 interface AttachmentPreviewProps {
@@ -31,7 +32,8 @@ export function AttachmentPreview({ attachment, onClose }: AttachmentPreviewProp
 }
 
 function PreviewedContent({ file }: { readonly file: PreviewedFile }): ReactElement {
-  const { name, contentType, url } = file;
+  const { name, contentType } = file;
+  const url = file.viewUrl ?? file.url;
   if (contentType !== 'application/pdf') {
     return <img className="attachment-image" src={url} alt={name} />;
   }

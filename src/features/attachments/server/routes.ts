@@ -36,7 +36,7 @@ export function addAttachmentRoutes(api: Api, dependencies: AttachmentRouteDepen
       return attachment;
     });
   });
-  api.bindStaged(ATTACHMENT_ROUTES.download, async (stages, { params }, { reply }) => {
+  api.bindStaged(ATTACHMENT_ROUTES.download, async (stages, { params, query }, { reply }) => {
     const { unionId, ...found } = await stages.transact((context) =>
       getAttachment(context, params.id),
     );
@@ -44,18 +44,38 @@ export function addAttachmentRoutes(api: Api, dependencies: AttachmentRouteDepen
     await stages.transact(({ record }) =>
       record({ subjectId: found.id, unionId, after: { fileName: found.fileName } }),
     );
-    // Never shown as a page of ours, whatever it is.
-    reply.headers({
-      'content-type': found.mediaType,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.fileName)}`,
-      'content-security-policy': "default-src 'none'; sandbox",
-    });
+    reply.headers(headersOf(found, query.view === '1'));
     return bytes;
   });
   api.bind(ATTACHMENT_ROUTES.remove, async (context, { params, body }) => {
     await removeAttachment(context, { id: params.id, reason: body.reason });
     return {};
   });
+}
+
+/** Kinds that a browser draws itself; none of them can run anything of ours. */
+const DRAWN: ReadonlySet<string> = new Set([
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+]);
+
+function headersOf(
+  { mediaType, fileName }: { readonly mediaType: string; readonly fileName: string },
+  isViewed: boolean,
+): Record<string, string> {
+  const isDrawn = isViewed && DRAWN.has(mediaType);
+  const name = `filename*=UTF-8''${encodeURIComponent(fileName)}`;
+  return {
+    'content-type': mediaType,
+    'content-disposition': `${isDrawn ? 'inline' : 'attachment'}; ${name}`,
+    // Never a page of ours, whatever it is; seen in a frame of ours only.
+    'content-security-policy': isDrawn
+      ? "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"
+      : "default-src 'none'; sandbox",
+    'x-frame-options': isDrawn ? 'SAMEORIGIN' : 'DENY',
+  };
 }
 
 async function getUnion(
