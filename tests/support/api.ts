@@ -38,6 +38,7 @@ export interface TestReply {
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly body: any;
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+  readonly bytes: Buffer;
 }
 
 export interface TestRequest {
@@ -45,6 +46,8 @@ export interface TestRequest {
   readonly url: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Address of the sender; limits of requests a minute are counted by it. */
+  readonly from?: string;
 }
 
 /** Someone at the other end of the line; cookie and token are sent along. */
@@ -82,7 +85,11 @@ export interface TestApiOptions {
   readonly isEmpty?: boolean;
   /** In force; the built-in ones when absent. */
   readonly settings?: () => SettingValues;
+  /** Builds the server instead, with all its routes; `addRoutes` and `settings` are not asked then. */
+  readonly build?: (stage: TestStage) => Promise<Pick<TestApi, 'app' | 'api'>>;
 }
+
+export type TestStage = Pick<TestApi, 'database' | 'auditLog' | 'now'>;
 
 export const BUILT_IN_SETTINGS: SettingValues = SettingValues.parse(
   Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTINGS[key].builtIn])),
@@ -92,18 +99,15 @@ export const BUILT_IN_SETTINGS: SettingValues = SettingValues.parse(
 export async function openTestApi({
   addRoutes,
   isEmpty = false,
-  settings: valuesOf = () => BUILT_IN_SETTINGS,
+  settings = () => BUILT_IN_SETTINGS,
+  build = (stage) => buildBare(stage, settings),
 }: TestApiOptions = {}): Promise<TestApi> {
   const { owner, app: database, close } = await openTestDatabase();
   const clock = { now: TEST_NOW };
   const unions = isEmpty ? NO_UNIONS : await addTestTree(owner);
   const auditLog = createAuditLog(TEST_MAC_KEY);
-  const app = createHttpServer({ host: '127.0.0.1', explain: (code) => code });
-  const settings = (): Promise<SettingValues> => Promise.resolve(valuesOf());
   const now = (): Date => clock.now;
-  const findSession = createFindSession({ database, settings });
-  await app.after();
-  const api = createApi({ app, database, auditLog, findSession, now });
+  const { app, api } = await build({ database, auditLog, now });
   const asSession = (cookie: string, csrfToken: string, accountId: number | null = null) =>
     toClient(app, accountId, { cookie: `${SESSION_COOKIE}=${cookie}`, [CSRF_HEADER]: csrfToken });
   const rest = {
@@ -129,6 +133,17 @@ export async function openTestApi({
   addRoutes?.(api, rest);
   await app.ready();
   return { ...rest, api, anonymous: toClient(app, null, {}) };
+}
+
+async function buildBare(
+  { database, auditLog, now }: TestStage,
+  valuesOf: () => SettingValues,
+): Promise<Pick<TestApi, 'app' | 'api'>> {
+  const app = createHttpServer({ host: '127.0.0.1', explain: (code) => code });
+  const settings = (): Promise<SettingValues> => Promise.resolve(valuesOf());
+  const findSession = createFindSession({ database, settings });
+  await app.after();
+  return { app, api: createApi({ app, database, auditLog, findSession, now }) };
 }
 
 /** Ids that no union has. */
@@ -194,10 +209,11 @@ function toClient(
   accountId: number | null,
   always: Readonly<Record<string, string>>,
 ): TestClient {
-  const send = async ({ method, url, body, headers }: TestRequest): Promise<TestReply> => {
+  const send = async ({ method, url, body, headers, from }: TestRequest): Promise<TestReply> => {
     const reply = await app.inject({
       method,
       url,
+      ...(from === undefined ? {} : { remoteAddress: from }),
       headers: { host: 'localhost', ...always, ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     });
@@ -206,6 +222,7 @@ function toClient(
       status: reply.statusCode,
       body: isJson ? (JSON.parse(reply.body) as unknown) : reply.body,
       headers: reply.headers,
+      bytes: reply.rawPayload,
     };
   };
   return {

@@ -110,8 +110,8 @@ function addSessionRoutes(api: Api, dependencies: AccountDependencies): void {
 
 function addIdentityRoutes(api: Api, dependencies: AccountDependencies): void {
   api.bind(ACCOUNT_ROUTES.linkIdentity, async (context, { params: { id }, body }) => {
-    if (dependencies.oidc === null) throw new AppError('conflict', 'oidc.not_configured');
     const { unionId } = await lockAccount(context, id);
+    if (dependencies.oidc === null) throw new AppError('conflict', 'oidc.not_configured');
     const { issuer } = dependencies.oidc;
     const { subject, reason } = body;
     await linkIdentity(context, { accountId: id, issuer, subject });

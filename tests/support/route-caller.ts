@@ -1,0 +1,128 @@
+import { gunzipSync } from 'node:zlib';
+
+import JSZip from 'jszip';
+
+import type { RouteContract } from '#core/route-contract.ts';
+
+import type { TestClient, TestReply } from './api.ts';
+import { multipartOf } from './multipart.ts';
+import type { StagedRows } from './rights-stage.ts';
+import { sampleOf } from './sample-input.ts';
+import type { Sample } from './sample-input.ts';
+
+/** Which rows the parameters of an address name; the longest beginning that fits decides. */
+const ROWS_IN_ADDRESS: Readonly<Record<string, (rows: StagedRows) => Sample>> = {
+  '/api/accounts/:id': ({ accountId, roleId }) => ({ id: accountId, roleId }),
+  '/api/unions/:id': ({ unionId }) => ({ id: unionId, year: 2025 }),
+  '/api/sessions/:id': ({ sessionId }) => ({ id: sessionId }),
+  '/api/audit/entries/:id': ({ entryId }) => ({ id: entryId }),
+  '/api/audit/business-entries/:id': ({ entryId }) => ({ id: entryId }),
+  '/api/jobs/:id': ({ jobId }) => ({ id: jobId }),
+  '/api/notices/:id': ({ noticeId }) => ({ id: noticeId }),
+  '/api/outbox/messages/:id': ({ messageId }) => ({ id: messageId }),
+  '/api/attachments/:id': ({ fileId }) => ({ id: fileId }),
+};
+
+/** Parameters that name nothing of a union: settings, and the one evaluated year. */
+const FREE_PARAMETERS: Readonly<Record<string, Sample>> = {
+  '/api/settings/:key': { key: 'files.max_megabytes' },
+  '/api/evaluation/metrics/:name': { name: 'none' },
+  '/api/evaluation/findings/:position': { position: 0 },
+  '/api/evaluation/records/:reference': { reference: 'none' },
+  '/api/evaluation/files/:name': { name: 'none' },
+};
+
+export function namesRows({ path }: RouteContract): boolean {
+  return startOf(path, ROWS_IN_ADDRESS) !== undefined;
+}
+
+/** @throws Error for a parameter that no table above knows. */
+function parametersOf({ path }: RouteContract, rows: StagedRows): Sample {
+  const start = startOf(path, ROWS_IN_ADDRESS);
+  if (start !== undefined) return ROWS_IN_ADDRESS[start]?.(rows) ?? {};
+  if (!path.includes(':')) return {};
+  const free = startOf(path, FREE_PARAMETERS);
+  if (free === undefined) throw new Error(`it is not known what the parameters of ${path} name`);
+  return FREE_PARAMETERS[free] ?? {};
+}
+
+function startOf(path: string, table: object): string | undefined {
+  return Object.keys(table).find((start) => path === start || path.startsWith(`${start}/`));
+}
+
+export interface Call {
+  /** Named in the address. */
+  readonly rows: StagedRows;
+  /** Fields of query and body besides those that must be there. */
+  readonly query?: Sample;
+  readonly body?: Sample;
+  /** Named where a query or a body must name a union. */
+  readonly unionId: number;
+}
+
+let calls = 0;
+
+/** Sends what the route takes, each time from another address: limits count by it. */
+export async function call(
+  client: TestClient,
+  route: RouteContract,
+  { rows, query = {}, body = {}, unionId }: Call,
+): Promise<TestReply> {
+  const serial = ++calls;
+  const known = knownFields(unionId, serial);
+  const parameters = parametersOf(route, rows);
+  const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    if (parameters[name] === undefined) throw new Error(`${route.path}: ${name} is not filled`);
+    return String(parameters[name]);
+  });
+  const asked = { ...sampleOf(route.query, known), ...query };
+  const search = new URLSearchParams(
+    Object.entries(asked).map(([name, value]) => [name, String(value)]),
+  ).toString();
+  const sent = { ...sampleOf(route.body, known), ...body };
+  return client.send({
+    method: route.method,
+    url: search === '' ? path : `${path}?${search}`,
+    from: `10.${(serial >> 16) & 255}.${(serial >> 8) & 255}.${serial & 255}`,
+    ...payloadOf(route, sent),
+  });
+}
+
+function payloadOf(
+  route: RouteContract,
+  sent: Sample,
+): { body?: unknown; headers?: Record<string, string> } {
+  if (route.method === 'GET') return {};
+  if (route.upload === undefined) return { body: sent };
+  const fields = Object.entries(sent).map(([name, value]) => [name, String(value)] as const);
+  return multipartOf(Buffer.from('no workbook'), Object.fromEntries(fields));
+}
+
+/** Fields that a made-up value would not fill; a route whose body needs another one says so by failing. */
+function knownFields(unionId: number, serial: number): Sample {
+  const person = { username: `made.${serial}`, displayName: '样例' };
+  return {
+    ...person,
+    unionId,
+    parentId: unionId,
+    subject: 'union',
+    subjectId: String(unionId),
+    code: String(100_000 + serial),
+    level: 'grassroots',
+    union: { code: 'X', name: '样例市总工会', level: 'city' },
+    systemAdmin: { ...person, password: 'Wenxin-Song7' },
+    securityAdmin: person,
+    auditAdmin: person,
+    filter: {},
+  };
+}
+
+/** All text of a reply, that of workbooks and packed files included. */
+export async function textOf({ bytes, headers }: TestReply): Promise<string> {
+  const type = String(headers['content-type']);
+  if (type.includes('gzip')) return gunzipSync(bytes).toString('utf8');
+  if (!type.includes('spreadsheetml')) return bytes.toString('utf8');
+  const zip = await JSZip.loadAsync(bytes);
+  const parts = Object.values(zip.files).map((file) => file.async('string'));
+  return (await Promise.all(parts)).join('\n');
+}
