@@ -97,6 +97,8 @@ create policy idempotency_keys_own on idempotency_keys using (account_id = (sele
 
 grant select, insert, update on job_runs, notices, outbox_messages to songnuan_app;
 grant select, insert, delete on stored_files, idempotency_keys to songnuan_app;
+-- A key is claimed before the work and gets its reply after it.
+grant update (status, reply) on idempotency_keys to songnuan_app;
 
 -- Nobody sees other people's keys, so nobody could clear them away.
 create function forget_old_idempotency_keys() returns void
