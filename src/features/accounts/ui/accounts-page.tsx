@@ -48,7 +48,7 @@ export function AccountsPage({ UnionInput }: AccountsPageProps): ReactElement {
       fields={fields}
       columns={COLUMNS}
       rowKey={({ id }) => String(id)}
-      rowActions={{ width: 80, render: (account) => <AccountLink account={account} text="详情" /> }}
+      rowActions={{ width: 64, render: (account) => <AccountLink account={account} text="详情" /> }}
       search={search}
       onSearchChange={(next) => void navigate({ to: '/accounts', search: next })}
       pages={pages}
@@ -96,7 +96,7 @@ const COLUMNS: readonly ListColumn<AccountSummary>[] = [
   {
     key: 'username',
     title: '用户名',
-    width: 150,
+    width: 130,
     isAlwaysShown: true,
     render: (account) => <AccountLink account={account} text={account.username} />,
   },
@@ -108,15 +108,15 @@ const COLUMNS: readonly ListColumn<AccountSummary>[] = [
     isAlwaysShown: true,
     render: ({ displayName }) => displayName,
   },
-  { key: 'union', title: '工会', width: 190, render: ({ unionName }) => unionName },
+  { key: 'union', title: '工会', width: 180, render: ({ unionName }) => unionName },
   {
     key: 'roles',
     title: '角色',
-    width: 180,
+    width: 160,
     render: ({ roles }) =>
       roles.length === 0 ? <span className="is-absent">尚未授予</span> : describeRoles(roles),
   },
-  { key: 'state', title: '状态', width: 90, render: (one) => <AccountStateBadge {...one} /> },
+  { key: 'state', title: '状态', width: 80, render: (one) => <AccountStateBadge {...one} /> },
   {
     key: 'lastSignedInAt',
     title: '最近登录',
@@ -131,7 +131,7 @@ const COLUMNS: readonly ListColumn<AccountSummary>[] = [
   {
     key: 'secondFactor',
     title: '两步验证',
-    width: 100,
+    width: 96,
     render: ({ hasSecondFactor }) => (hasSecondFactor ? '已启用' : '未启用'),
   },
   {

@@ -37,9 +37,8 @@ export function NewAccountPage({ UnionInput }: NewAccountPageProps): ReactElemen
         description="账号建好后尚无角色，由安全管理员在账号详情中授予。"
         before={<WayBack label="返回账号管理" home="/accounts" />}
         schema={NewAccount}
-        onSubmit={(body, { idempotencyKey }) =>
-          callRoute(ACCOUNT_ROUTES.create, { body, idempotencyKey })
-        }
+        // Without a key: a kept reply would keep the password.
+        onSubmit={(body) => callRoute(ACCOUNT_ROUTES.create, { body })}
         onDone={setCreated}
         onCancel={() => void navigate({ to: '/accounts' })}
         submitText="新建"
