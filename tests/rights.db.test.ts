@@ -7,13 +7,14 @@ import type { Role } from '#features/accounts/rules/roles.ts';
 import { createPasswordHasher } from '#features/accounts/server/password-hasher.ts';
 
 import { TEST_PASSWORD } from './support/account-fixture.ts';
-import type { TestApi, TestClient, TestReply } from './support/api.ts';
+import type { TestClient, TestReply } from './support/api.ts';
 import { markUnions, stageOwnRows, stageRows } from './support/rights-stage.ts';
 import type { StagedRows } from './support/rights-stage.ts';
 import { call, namesRows, textOf } from './support/route-caller.ts';
 import type { Call } from './support/route-caller.ts';
 import { fieldsOf } from './support/sample-input.ts';
 import { openServedApi } from './support/served-api.ts';
+import type { ServedApi } from './support/served-api.ts';
 
 /**
  * Every route that the program serves, asked by every role of town T1 for what belongs to T1 and to T2.
@@ -43,7 +44,7 @@ const WITHOUT_ROWS: Readonly<Record<string, string>> = {
 /** Fields of queries and bodies that name a union. */
 const NAMES_UNION = ['unionId', 'parentId', 'below', 'subjectId', 'filter'] as const;
 
-let api: TestApi;
+let api: ServedApi;
 let routes: readonly RouteContract[];
 let own: StagedRows;
 let foreign: StagedRows;
@@ -130,7 +131,7 @@ describe('a session that must do something first', () => {
   ])('is held at %s by all but the routes for that', async (restriction, statement) => {
     const hash = await createPasswordHasher().hash(TEST_PASSWORD);
     const newRestricted = async (): Promise<TestClient> => {
-      const client = await api.asRole('system_admin', 'T1');
+      const client = await newPerson('system_admin');
       await api.owner.pool.query(statement, [client.accountId, hash]);
       return client;
     };

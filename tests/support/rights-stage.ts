@@ -1,4 +1,5 @@
 import type { TestApi, TestUnionCode } from './api.ts';
+import type { ServedApi } from './served-api.ts';
 
 /** What is named in an address: one row of everything a union and its person can have. */
 export interface StagedRows {
@@ -60,15 +61,21 @@ export async function stageRows(
   return rows[0];
 }
 
-/** Gives a person something of everything that is listed as one's own. */
-export async function stageOwnRows(test: TestApi, accountId: number, mark: string): Promise<void> {
+/** Gives a person a second factor, and something of everything that is listed as one's own. */
+export async function stageOwnRows(
+  test: ServedApi,
+  accountId: number,
+  mark: string,
+): Promise<void> {
+  const secret = test.cipher.encrypt('JBSWY3DPEHPK3PXP', `accounts.totp:${accountId}`);
   await test.owner.pool.query(
     `with n as (insert into notices (account_id, code) values ($1, $2)),
       o as (insert into oidc_identities (issuer, subject, account_id) values ($2, $1::text, $1)),
-      s as (update sessions set user_agent = $2 where account_id = $1)
+      s as (update sessions set user_agent = $2 where account_id = $1),
+      t as (update accounts set totp_secret = $3 where id = $1)
      insert into job_runs (kind, account_id, union_id, permission, input)
      select $2, id, union_id, 'p', '{}' from accounts where id = $1`,
-    [accountId, mark],
+    [accountId, mark, secret],
   );
 }
 

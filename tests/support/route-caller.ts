@@ -10,8 +10,10 @@ import type { StagedRows } from './rights-stage.ts';
 import { sampleOf } from './sample-input.ts';
 import type { Sample } from './sample-input.ts';
 
+type Parameters = Readonly<Record<string, string | number>>;
+
 /** Which rows the parameters of an address name; the longest beginning that fits decides. */
-const ROWS_IN_ADDRESS: Readonly<Record<string, (rows: StagedRows) => Sample>> = {
+const ROWS_IN_ADDRESS: Readonly<Record<string, (rows: StagedRows) => Parameters>> = {
   '/api/accounts/:id': ({ accountId, roleId }) => ({ id: accountId, roleId }),
   '/api/unions/:id': ({ unionId }) => ({ id: unionId, year: 2025 }),
   '/api/sessions/:id': ({ sessionId }) => ({ id: sessionId }),
@@ -24,7 +26,7 @@ const ROWS_IN_ADDRESS: Readonly<Record<string, (rows: StagedRows) => Sample>> = 
 };
 
 /** Parameters that name nothing of a union: settings, and the one evaluated year. */
-const FREE_PARAMETERS: Readonly<Record<string, Sample>> = {
+const FREE_PARAMETERS: Readonly<Record<string, Parameters>> = {
   '/api/settings/:key': { key: 'files.max_megabytes' },
   '/api/evaluation/metrics/:name': { name: 'none' },
   '/api/evaluation/findings/:position': { position: 0 },
@@ -37,7 +39,7 @@ export function namesRows({ path }: RouteContract): boolean {
 }
 
 /** @throws Error for a parameter that no table above knows. */
-function parametersOf({ path }: RouteContract, rows: StagedRows): Sample {
+function parametersOf({ path }: RouteContract, rows: StagedRows): Parameters {
   const start = startOf(path, ROWS_IN_ADDRESS);
   if (start !== undefined) return ROWS_IN_ADDRESS[start]?.(rows) ?? {};
   if (!path.includes(':')) return {};

@@ -7,13 +7,19 @@ import { buildWebServer } from '#app/web-server.ts';
 import { createAuditLog } from '#platform/audit-log/audit-log.ts';
 import { readConfig } from '#platform/config.ts';
 import { prepareJobQueue } from '#platform/jobs/job-queue.ts';
+import { createFieldCipher } from '#platform/secrets/field-cipher.ts';
+import type { FieldCipher } from '#platform/secrets/field-cipher.ts';
 
 import { openTestApi } from './api.ts';
 import type { TestApi } from './api.ts';
 import { openTestKeyring } from './keyring.ts';
 
+export interface ServedApi extends TestApi {
+  readonly cipher: FieldCipher;
+}
+
 /** The server as the program builds it, with every route and all services, on a test database. */
-export async function openServedApi(): Promise<TestApi> {
+export async function openServedApi(): Promise<ServedApi> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'songnuan-served-'));
   const keyring = await openTestKeyring();
   const test = await openTestApi({
@@ -36,6 +42,7 @@ export async function openServedApi(): Promise<TestApi> {
   await prepareJobQueue(client).finally(() => client.release());
   return {
     ...test,
+    cipher: createFieldCipher(keyring),
     close: async () => {
       await test.close();
       await rm(dataFolder, { recursive: true, force: true });

@@ -78,12 +78,7 @@ function describeRoute(route: RouteContract): object {
     responses: {
       '200': {
         description: route.summary,
-        content: {
-          'application/json': {
-            schema: toSchema(route.reply, 'output'),
-            example: route.example,
-          },
-        },
+        content: describeReply(route),
       },
       default: {
         description: '未能办理的原因（RFC 9457）',
@@ -93,6 +88,13 @@ function describeRoute(route: RouteContract): object {
       },
     },
   };
+}
+
+/** A reply made by the handler itself is a file, or a redirect without one. */
+function describeReply({ reply, example, isRaw }: RouteContract): object {
+  const schema = toSchema(reply, 'output');
+  if (isRaw === true) return { 'application/octet-stream': { schema } };
+  return { 'application/json': { schema, example } };
 }
 
 function listParameters(schema: z.ZodType, place: 'path' | 'query'): object[] {
