@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 
 import { DetailPage } from '#ui/detail-page/detail-page.tsx';
+import { PageTitle } from '#ui/page-title.tsx';
 import { QueryState } from '#ui/query-state.tsx';
 import { useMay } from '#ui/rights.ts';
 import { WayBack } from '#ui/way-back.tsx';
@@ -27,11 +28,19 @@ interface AccountPageProps {
 export function AccountPage({ UnionInput }: AccountPageProps): ReactElement {
   const { id } = route.useParams();
   const query = useAccount(Number(id));
+  if (query.data !== undefined) {
+    return <LoadedAccount account={query.data} UnionInput={UnionInput} />;
+  }
   return (
-    <QueryState query={query}>
-      {(account) => <LoadedAccount account={account} UnionInput={UnionInput} />}
-    </QueryState>
+    <>
+      <PageTitle title="账号详情" before={<BackToAccounts />} />
+      <QueryState query={query}>{() => null}</QueryState>
+    </>
   );
+}
+
+function BackToAccounts(): ReactElement {
+  return <WayBack label="返回账号管理" home="/accounts" />;
 }
 
 interface LoadedAccountProps extends AccountPageProps {
@@ -45,7 +54,7 @@ function LoadedAccount({ account, UnionInput }: LoadedAccountProps): ReactElemen
       title={account.displayName}
       status={<AccountStateBadge {...account} />}
       description={`${account.username} · ${account.unionName}`}
-      before={<WayBack label="返回账号管理" home="/accounts" />}
+      before={<BackToAccounts />}
       actions={<AccountActions account={account} UnionInput={UnionInput} />}
     >
       <AccountCard account={account} />

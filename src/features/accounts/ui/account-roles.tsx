@@ -34,7 +34,9 @@ export function AccountRoles({ account, UnionInput }: AccountRolesProps): ReactE
   return (
     <Panel title="角色" extra={grant}>
       {account.allRoles.length === 0 ? (
-        <p className="is-absent">尚未授予角色，登录后没有可办事项。</p>
+        <p className="is-absent">
+          {`尚未授予角色，登录后没有可办事项。${mayGrant ? '' : '角色由安全管理员授予。'}`}
+        </p>
       ) : (
         <DataTable<RoleOfAccount>
           label="角色"
@@ -57,10 +59,12 @@ export function AccountRoles({ account, UnionInput }: AccountRolesProps): ReactE
   );
 }
 
-type Standing = 'coming' | 'active' | 'over';
+/** Taken back: ended before its first day came to its end. */
+type Standing = 'coming' | 'active' | 'over' | 'taken_back';
 
 function standingOf({ validFrom, validTo }: RoleOfAccount): Standing {
   const today = chinaToday();
+  if (validTo !== null && validTo < validFrom) return 'taken_back';
   if (validTo !== null && validTo < today) return 'over';
   return validFrom > today ? 'coming' : 'active';
 }
@@ -69,6 +73,7 @@ const STANDINGS: Readonly<Record<Standing, ReactElement>> = {
   coming: <StatusBadge tone="info">未生效</StatusBadge>,
   active: <StatusBadge tone="good">有效</StatusBadge>,
   over: <StatusBadge tone="plain">已终止</StatusBadge>,
+  taken_back: <StatusBadge tone="plain">已收回</StatusBadge>,
 };
 
 const COLUMNS: readonly DataColumn<RoleOfAccount>[] = [
@@ -103,7 +108,7 @@ function endColumn(onEnd: (role: RoleOfAccount) => void): DataColumn<RoleOfAccou
     title: '操作',
     width: 70,
     render: (role) =>
-      standingOf(role) === 'over' ? null : (
+      ['over', 'taken_back'].includes(standingOf(role)) ? null : (
         <button
           type="button"
           className="link-button"

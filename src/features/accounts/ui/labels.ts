@@ -24,5 +24,6 @@ export function describeRoles(roles: readonly HeldRole[]): string {
 }
 
 export function describeTerm({ validFrom, validTo }: HeldRole): string {
-  return validTo === null ? `${validFrom}起` : `${validFrom}至${validTo}`;
+  if (validTo === null) return `${validFrom}起`;
+  return validTo < validFrom ? `原定${validFrom}起` : `${validFrom}至${validTo}`;
 }

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
@@ -15,6 +16,7 @@ interface OwnPasswordProps {
 export function OwnPassword({ session }: OwnPasswordProps): ReactElement {
   const { username, hasPassword } = session;
   const takeSession = useTakeSession();
+  const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const [isChanged, setChanged] = useState(false);
   const close = (): void => setOpen(false);
@@ -41,6 +43,7 @@ export function OwnPassword({ session }: OwnPasswordProps): ReactElement {
           onCancel={close}
           onDone={(next) => {
             takeSession(next);
+            void client.invalidateQueries({ queryKey: ['own-sessions'] });
             setChanged(true);
             close();
           }}

@@ -29,7 +29,7 @@ export function OwnSessions(): ReactElement {
       }
     >
       <QueryState query={query}>
-        {({ items }) => <SessionTable sessions={items} onEnd={setEnding} />}
+        {({ items }) => <SessionTable sessions={items} onEnd={hasOthers ? setEnding : undefined} />}
       </QueryState>
       <p className="panel-note">有不是本人的登录时，请先结束它，再修改密码。</p>
       <EndDialog ending={ending} onClose={() => setEnding(undefined)} />

@@ -41,7 +41,7 @@ export function SecondFactorSetup({ onDone }: SecondFactorSetupProps): ReactElem
             alt="两步验证二维码"
           />
           <p>
-            不能扫描时，手工输入密钥：<code>{secret}</code>
+            不能扫描时，手工输入密钥：<code>{secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
           </p>
           <FirstCodeForm onDone={setCodes} />
         </>

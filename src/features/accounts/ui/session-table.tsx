@@ -11,7 +11,7 @@ import { describeDevice } from './describe-device.ts';
 interface SessionTableProps {
   readonly sessions: readonly OpenSession[];
   /** Ends one of them; not offered for the one that asks. */
-  readonly onEnd?: (session: OpenSession) => void;
+  readonly onEnd?: ((session: OpenSession) => void) | undefined;
 }
 
 export function SessionTable({ sessions, onEnd }: SessionTableProps): ReactElement {

@@ -26,9 +26,9 @@ export function SettingHistory({ setting, onClose }: SettingHistoryProps): React
   return (
     <SidePanel title={SETTING_NAMES[last.key]} isOpen={setting !== undefined} onClose={onClose}>
       <Timeline
-        title="历次设定"
+        title="变更记录"
         entries={last.history.map((entry) => toTimelineEntry(last, entry))}
-        emptyText="没有设定过，一直使用内置值。"
+        emptyText="没有变更过，一直使用内置值。"
       />
       <p className="panel-note">
         {`内置值：${formatSettingValue(last.key, last.builtIn)}。依据：${last.basis}。`}

@@ -97,10 +97,10 @@ function actionColumn({ onLook, onChange }: SettingTableProps): DataColumn<Known
         <button
           type="button"
           className="link-button"
-          aria-label={`历次设定：${SETTING_NAMES[setting.key]}`}
+          aria-label={`变更记录：${SETTING_NAMES[setting.key]}`}
           onClick={() => onLook(setting)}
         >
-          历次
+          记录
         </button>
       </span>
     ),
