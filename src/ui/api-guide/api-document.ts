@@ -47,7 +47,7 @@ export interface ApiOperation {
   readonly summary: string;
   /** Right asked for, as the contract states it; empty when the document does not tell. */
   readonly access: string;
-  /** What is left in the audit log, or why nothing. */
+  /** The action that is left in the audit log. */
   readonly audit: string;
   readonly parameters: readonly ApiParameter[];
   readonly body: JsonSchema | undefined;
@@ -78,13 +78,18 @@ function toOperation(
     tag: tags[0] ?? '',
     summary,
     access: /access: ([^;]+)/.exec(description)?.[1] ?? '',
-    audit: /audit: (.+)$/.exec(description)?.[1] ?? '',
+    audit: auditText(/audit: (.+)$/.exec(description)?.[1] ?? ''),
     parameters,
     body: body?.schema,
     bodyType,
     reply: reply?.schema,
     example: reply?.example,
   };
+}
+
+/** A dash stands where nothing is left; the reason behind it is meant for those who write the program. */
+function auditText(text: string): string {
+  return text.startsWith('–') ? '不记录' : text;
 }
 
 /** Those with the text in path, name or summary. */

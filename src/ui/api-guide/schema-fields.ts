@@ -52,7 +52,7 @@ export function listFields(
         path,
         type: typeText(property),
         isRequired: required.includes(name),
-        note: typeof property['description'] === 'string' ? property['description'] : '',
+        note: noteOf(property),
       },
       ...listFields(property, path, depth + 1),
     ];
@@ -74,6 +74,11 @@ export function typeText(schema: JsonSchema): string {
     (one) => TYPE_NAMES[String(one)] ?? '任意',
   );
   return names.join('或') + boundsText(schema);
+}
+
+/** What contracts say in English is meant for those who write the program. */
+function noteOf({ description }: JsonSchema): string {
+  return typeof description === 'string' && /\p{Script=Han}/u.test(description) ? description : '';
 }
 
 function boundsText(schema: JsonSchema): string {

@@ -22,6 +22,7 @@ export function WarningPanel({ session }: { readonly session: SessionView }): Re
   return (
     <Panel
       title="预警"
+      className="warnings"
       extra={mayEvaluate ? <Link to="/evaluation/findings">全部问题与建议</Link> : undefined}
     >
       {mayEvaluate ? <FindingWarnings /> : null}

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Radio } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
@@ -10,14 +9,15 @@ import { uploadFile } from '#ui/upload-file.ts';
 
 import { UNION_ROUTES } from '../contract.ts';
 import { ChangeReason, ImportOrder } from '../rules/union-inputs.ts';
-import { ImportResult } from '../rules/union-views.ts';
+import { ImportOrdered } from '../rules/union-views.ts';
 import type { ImportCheck } from '../rules/union-views.ts';
 import { ReasonField } from './union-fields.tsx';
 
 export interface ImportConfirmProps {
   readonly file: File;
   readonly check: ImportCheck;
-  readonly onDone: (result: ImportResult) => void;
+  /** The import is under way as the job with this id. */
+  readonly onOrdered: (jobId: string) => void;
 }
 
 type Mode = ImportOrder['mode'];
@@ -25,8 +25,7 @@ type Mode = ImportOrder['mode'];
 const ReasonForm = z.object({ reason: ChangeReason });
 
 /** The second step: whole or without the faulty rows, and why. */
-export function ImportConfirm({ file, check, onDone }: ImportConfirmProps): ReactElement {
-  const client = useQueryClient();
+export function ImportConfirm({ file, check, onOrdered }: ImportConfirmProps): ReactElement {
   const [mode, setMode] = useState<Mode>('all_or_nothing');
   const obstacle = obstacleOf(check, mode);
   return (
@@ -38,15 +37,12 @@ export function ImportConfirm({ file, check, onDone }: ImportConfirmProps): Reac
           submitText={`导入 ${check.createCount + check.updateCount} 个工会`}
           onSubmit={({ reason }, { idempotencyKey }) =>
             uploadFile(UNION_ROUTES.import.path, file, {
-              schema: ImportResult,
+              schema: ImportOrdered,
               fields: { mode, reason },
               idempotencyKey,
             })
           }
-          onDone={(result) => {
-            void client.invalidateQueries({ queryKey: ['unions'] });
-            onDone(result);
-          }}
+          onDone={({ jobId }) => onOrdered(jobId)}
         >
           <ReasonField hint="例如：据2025年基层工会普查结果补录；至少 4 个字，将记入审计日志" />
         </SubmitForm>

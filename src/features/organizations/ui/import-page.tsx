@@ -1,6 +1,4 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
-import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 
@@ -12,9 +10,9 @@ import { WayBack } from '#ui/way-back.tsx';
 
 import { UNION_ROUTES } from '../contract.ts';
 import { ImportCheck } from '../rules/union-views.ts';
-import type { ImportResult } from '../rules/union-views.ts';
 import { DownloadButton } from './download-button.tsx';
 import { ImportChecked } from './import-checked.tsx';
+import { ImportRun } from './import-run.tsx';
 
 const LONGEST_BYTES = 5 * 1024 * 1024;
 
@@ -26,25 +24,25 @@ interface CheckedFile {
 /** 导入工会组织: look at the file first, write it second. */
 export function ImportPage(): ReactElement {
   const [checked, setChecked] = useState<CheckedFile>();
-  const [result, setResult] = useState<ImportResult>();
+  const [jobId, setJobId] = useState<string>();
   const startAgain = (): void => {
     setChecked(undefined);
-    setResult(undefined);
+    setJobId(undefined);
   };
   return (
     <>
       <PageTitle title="导入工会组织" before={<WayBack label="返回工会组织" home="/unions" />}>
         一次可新建、更新多个工会。先检查文件，确认后才写入。
       </PageTitle>
-      {result === undefined ? (
+      {jobId === undefined ? (
         <>
           <FilePanel hasFile={checked !== undefined} onChecked={setChecked} />
           {checked === undefined ? null : (
-            <ImportChecked key={checked.file.name} {...checked} onDone={setResult} />
+            <ImportChecked key={checked.file.name} {...checked} onOrdered={setJobId} />
           )}
         </>
       ) : (
-        <ImportDone result={result} onAgain={startAgain} />
+        <ImportRun jobId={jobId} onAgain={startAgain} />
       )}
     </>
   );
@@ -85,40 +83,6 @@ function FilePanel({ hasFile, onChecked }: FilePanelProps): ReactElement {
           />
         </li>
       </ol>
-    </Panel>
-  );
-}
-
-interface ImportDoneProps {
-  readonly result: ImportResult;
-  readonly onAgain: () => void;
-}
-
-function ImportDone({ result, onAgain }: ImportDoneProps): ReactElement {
-  const { createCount, updateCount, unchangedCount, skippedCount } = result;
-  return (
-    <Panel title="导入结果">
-      <Alert
-        type="success"
-        showIcon
-        title={`已新建 ${createCount} 个、更新 ${updateCount} 个工会。`}
-        description={
-          unchangedCount === 0 ? undefined : `另有 ${unchangedCount} 行与系统一致，未作改动。`
-        }
-      />
-      {skippedCount === 0 ? null : (
-        <Alert
-          type="warning"
-          showIcon
-          className="form-notice"
-          title={`跳过了 ${skippedCount} 行有误的数据`}
-          description="请在下载的“错误原因”文件中改正后，再导入一次。"
-        />
-      )}
-      <div className="button-row import-next">
-        <Link to="/unions">查看工会组织</Link>
-        <Button onClick={onAgain}>再导入一个文件</Button>
-      </div>
     </Panel>
   );
 }

@@ -20,14 +20,12 @@ export function PlacementTimeline({ union }: { readonly union: UnionDetail }): R
 }
 
 function toEntry(placement: Placement, before: Placement | undefined): TimelineEntry {
-  const { id, name, parentName, validFrom, validTo, recordedAt, recordedBy } = placement;
-  const from = validFrom ?? '成立';
-  const period = validTo === null ? `${from} 起` : `${from} 至 ${validTo}`;
+  const { id, name, parentName, validTo, recordedAt, recordedBy } = placement;
   return {
     key: String(id),
     who: `${recordedBy ?? '系统'} 登记于`,
     when: recordedAt,
-    what: `${period}，${parentName === null ? '无上级（或上级不在您的管辖范围）' : `隶属于${parentName}`}`,
+    what: `${periodText(placement)}，${parentName === null ? '无上级（或上级不在您的管辖范围）' : `隶属于${parentName}`}`,
     tone: validTo === null ? 'good' : 'plain',
     opinion: opinionOf(placement),
     changes:
@@ -35,6 +33,11 @@ function toEntry(placement: Placement, before: Placement | undefined): TimelineE
         ? []
         : [{ label: '名称', before: before.name, after: name }],
   };
+}
+
+function periodText({ validFrom, validTo }: Placement): string {
+  if (validTo === null) return validFrom === null ? '成立以来' : `${validFrom} 起`;
+  return validFrom === null ? `至 ${validTo}` : `${validFrom} 至 ${validTo}`;
 }
 
 function opinionOf({ reason, document, endReason }: Placement): string {

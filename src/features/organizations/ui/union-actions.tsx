@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 
@@ -90,23 +90,19 @@ function CloseButton({ union, onClick }: CloseButtonProps): ReactElement {
       <Button danger onClick={obstacles.length === 0 ? onClick : () => setTold(true)}>
         撤销
       </Button>
-      {isTold && obstacles.length > 0 ? (
-        <Alert
-          role="alert"
-          type="warning"
-          showIcon
-          className="detail-notice"
-          title="现在还不能撤销"
-          description={
-            <ul>
-              {obstacles.map((reason) => (
-                <li key={reason.code}>{findUnionText(reason)}</li>
-              ))}
-            </ul>
-          }
-          closable={{ onClose: () => setTold(false), 'aria-label': '关闭提示' }}
-        />
-      ) : null}
+      <Modal
+        title="现在还不能撤销"
+        open={isTold}
+        onCancel={() => setTold(false)}
+        footer={<Button onClick={() => setTold(false)}>知道了</Button>}
+        closable={{ 'aria-label': '关闭' }}
+      >
+        <ul className="obstacles">
+          {obstacles.map((reason) => (
+            <li key={reason.code}>{findUnionText(reason)}</li>
+          ))}
+        </ul>
+      </Modal>
     </>
   );
 }
