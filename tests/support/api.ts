@@ -16,6 +16,7 @@ import { CSRF_HEADER, SESSION_COOKIE } from '#platform/http/session.ts';
 
 import { TEST_MAC_KEY, TEST_NOW } from './context.ts';
 import { openTestDatabase } from './database.ts';
+import type { TestDatabase } from './database.ts';
 
 /** One district, two towns below it, two grassroots unions below each. Code to level and parent. */
 const TEST_TREE = {
@@ -85,6 +86,8 @@ export interface TestApiOptions {
   readonly isEmpty?: boolean;
   /** In force; the built-in ones when absent. */
   readonly settings?: () => SettingValues;
+  /** The run's own server unless given. */
+  readonly open?: () => Promise<Omit<TestDatabase, 'name'>>;
   /** Builds the server instead, with all its routes; `addRoutes` and `settings` are not asked then. */
   readonly build?: (stage: TestStage) => Promise<Pick<TestApi, 'app' | 'api'>>;
 }
@@ -100,9 +103,10 @@ export async function openTestApi({
   addRoutes,
   isEmpty = false,
   settings = () => BUILT_IN_SETTINGS,
+  open = openTestDatabase,
   build = (stage) => buildBare(stage, settings),
 }: TestApiOptions = {}): Promise<TestApi> {
-  const { owner, app: database, close } = await openTestDatabase();
+  const { owner, app: database, close } = await open();
   const clock = { now: TEST_NOW };
   const unions = isEmpty ? NO_UNIONS : await addTestTree(owner);
   const auditLog = createAuditLog(TEST_MAC_KEY);

@@ -11,7 +11,7 @@ import { createFieldCipher } from '#platform/secrets/field-cipher.ts';
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts';
 
 import { openTestApi } from './api.ts';
-import type { TestApi } from './api.ts';
+import type { TestApi, TestApiOptions } from './api.ts';
 import { openTestKeyring } from './keyring.ts';
 
 export interface ServedApi extends TestApi {
@@ -19,10 +19,13 @@ export interface ServedApi extends TestApi {
 }
 
 /** The server as the program builds it, with every route and all services, on a test database. */
-export async function openServedApi(): Promise<ServedApi> {
+export async function openServedApi(
+  options: Pick<TestApiOptions, 'open'> = {},
+): Promise<ServedApi> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'songnuan-served-'));
   const keyring = await openTestKeyring();
   const test = await openTestApi({
+    ...options,
     build: async ({ database, now }) => {
       const services = await createServices({
         installation: {

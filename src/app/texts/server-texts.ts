@@ -22,6 +22,9 @@ export const SERVER_TEXTS: Readonly<Record<string, (params: ErrorParams) => stri
   'server.path_unknown': () => '没有这个地址。请从菜单重新进入。',
   'server.foreign_host': () => '访问地址与本机不符，已拒绝。请使用启动时显示的地址。',
   'database.unreachable': () => '暂时连接不上数据库，本次操作未保存。请稍后再试。',
+  'database.read_only': () =>
+    '数据库目前只能读取（可能正在切换或维护），本次操作未保存。请稍后再试；如果一直如此，请联系系统管理员。',
+  'database.busy': () => '当前使用的人较多，数据库来不及处理，本次操作未保存。请稍后再试。',
   'database.outcome_unknown': () =>
     '提交时与数据库的连接中断，无法确认是否已保存。请刷新页面查看，确认未保存后再提交。',
   'database.too_new': ({ name }) =>

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 
 import { AppError } from '#core/app-error.ts';
 
-import { isConnectionLoss, isRaceLoss } from './database-errors.ts';
+import { findDatabaseTrouble, isConnectionLoss, isRaceLoss } from './database-errors.ts';
 import type { Database, DatabaseTransaction } from './open-database.ts';
 
 /**
@@ -25,35 +25,49 @@ const MAX_ATTEMPTS = 4;
  * Runs work in one transaction under a scope. Work that lost a race (deadlock, serialization) or its
  * connection before the commit began is run again: nothing of it was kept. It must therefore do
  * nothing but speak to the database.
- * @throws AppError `unavailable`: `database.unreachable`, or `database.outcome_unknown` when the
- *   connection broke while committing.
+ * @throws AppError `unavailable`: those of `repeated`, and `database.outcome_unknown` when the connection
+ *   broke while committing.
  */
-export async function inTransaction<Result>(
+export function inTransaction<Result>(
   database: Database,
   scope: Scope,
   work: (transaction: DatabaseTransaction) => Promise<Result>,
 ): Promise<Result> {
-  for (let attempt = 1; ; attempt++) {
+  return repeated(async () => {
     let isCommitting = false;
     try {
       return await database.query.transaction().execute(async (transaction) => {
-        isCommitting = false;
         await enterScope(transaction, scope);
         const result = await work(transaction);
         isCommitting = true;
         return result;
       });
     } catch (error) {
-      if (isConnectionLoss(error) && isCommitting)
+      if (isCommitting && isConnectionLoss(error)) {
         throw new AppError('unavailable', 'database.outcome_unknown', {}, error);
-      const mayRepeat = isRaceLoss(error) || isConnectionLoss(error);
-      if (mayRepeat && attempt < MAX_ATTEMPTS) {
+      }
+      throw error;
+    }
+  });
+}
+
+/**
+ * Runs again what lost a race or its connection, a few times within some two seconds: for work that
+ * leaves nothing behind when it fails, such as a statement that only reads.
+ * @throws AppError `unavailable`: `database.unreachable`, `database.read_only`, or `database.busy` when no
+ *   connection came free in time.
+ */
+export async function repeated<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt < MAX_ATTEMPTS && (isRaceLoss(error) || isConnectionLoss(error))) {
         await sleep(25 * 4 ** attempt);
         continue;
       }
-      if (isConnectionLoss(error))
-        throw new AppError('unavailable', 'database.unreachable', {}, error);
-      throw error;
+      const trouble = findDatabaseTrouble(error);
+      throw trouble === undefined ? error : new AppError('unavailable', trouble, {}, error);
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { ErrorKind, ErrorParams } from '#core/app-error.ts';
 import { isAppError } from '#core/app-error.ts';
 
-import { isConnectionLoss } from '../database/database-errors.ts';
+import { findDatabaseTrouble } from '../database/database-errors.ts';
 import { InvalidInput } from './parse-input.ts';
 import type { FieldFault } from './parse-input.ts';
 
@@ -47,7 +47,8 @@ export function toProblem(error: unknown, requestId: string, explain: Explain): 
     }));
     return { ...problem, detail: reasons.map(({ detail }) => detail).join('；'), reasons };
   }
-  if (isConnectionLoss(error)) return describe(503, 'database.unreachable', {});
+  const trouble = findDatabaseTrouble(error);
+  if (trouble !== undefined) return describe(STATUS_OF.unavailable, trouble, {});
   const status = clientFaultOf(error);
   return describe(status, CODES[status] ?? 'request.invalid', {});
 

@@ -1,6 +1,6 @@
 import { toChinaDay } from '#platform/china-day.ts';
 import type { Database } from '#platform/database/open-database.ts';
-import { inTransaction } from '#platform/database/transaction.ts';
+import { inTransaction, repeated } from '#platform/database/transaction.ts';
 import type { FindSession, Session } from '#platform/http/session.ts';
 
 import { toSessionSettings } from '../rules/account-settings.ts';
@@ -29,7 +29,8 @@ const MS_PER_MINUTE = 60_000;
  */
 export function createFindSession(dependencies: SessionDependencies): FindSession {
   return async (cookie, now) => {
-    const row = await findSessionRow(dependencies.database.query, digestToken(cookie));
+    const digest = digestToken(cookie);
+    const row = await repeated(() => findSessionRow(dependencies.database.query, digest));
     if (row === undefined) return undefined;
     const settings = await dependencies.settings(now);
     const times = {

@@ -2,6 +2,7 @@ import { parsePlainDate } from '#core/plain-date.ts';
 import type { PlainDate } from '#core/plain-date.ts';
 import { toChinaDay } from '#platform/china-day.ts';
 import type { Database, Query } from '#platform/database/open-database.ts';
+import { repeated } from '#platform/database/transaction.ts';
 
 import { settingsInForce } from '../../rules/setting-in-force.ts';
 import type { SettingEntry } from '../../rules/setting-in-force.ts';
@@ -26,7 +27,7 @@ export function createFindSettings(database: Database): FindSettings {
     const nowMs = now.getTime();
     // A clock that was set back must not keep old values for ever.
     if (kept === undefined || Math.abs(nowMs - kept.atMs) >= FRESH_MS) {
-      const values = loadSettings(database.query, toChinaDay(now));
+      const values = repeated(() => loadSettings(database.query, toChinaDay(now)));
       kept = { values, atMs: nowMs };
       values.catch(() => {
         kept = undefined;
