@@ -1,9 +1,18 @@
+import { createImportJob } from '#features/organizations/server/import-job.ts';
+import type { ImportJobDependencies } from '#features/organizations/server/import-job.ts';
 import type { JobKind } from '#platform/jobs/job-kind.ts';
 
+export interface JobKinds {
+  readonly unionImport: ReturnType<typeof createImportJob>;
+}
+
 /** Everything that may run in the background. */
-export const JOB_KINDS: readonly JobKind[] = [];
+export function createJobKinds(dependencies: ImportJobDependencies): JobKinds {
+  return { unionImport: createImportJob(dependencies) };
+}
 
 /** The Chinese name of a kind; of one that this version has no longer, its code. */
-export function titleOfJob(kind: string): string {
-  return JOB_KINDS.find(({ name }) => name === kind)?.title ?? kind;
+export function titleOfJob(kinds: JobKinds, name: string): string {
+  const all: readonly JobKind[] = Object.values(kinds);
+  return all.find((kind) => kind.name === name)?.title ?? name;
 }

@@ -21,6 +21,9 @@ import { createFieldCipher } from '#platform/secrets/field-cipher.ts';
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts';
 import type { Keyring } from '#platform/secrets/keyring.ts';
 
+import { createJobKinds } from './job-kinds.ts';
+import type { JobKinds } from './job-kinds.ts';
+
 /** What features are built with, made once of an installation and the environment. */
 export interface Services {
   readonly database: Database;
@@ -30,6 +33,7 @@ export interface Services {
   readonly cipher: FieldCipher;
   readonly files: FileStore;
   readonly accounts: AccountDependencies;
+  readonly jobKinds: JobKinds;
   readonly isBehindProxy: boolean;
   readonly now: () => Date;
 }
@@ -50,39 +54,50 @@ export interface ServicesInput {
 const SCAN_TIMEOUT_MS = 30_000;
 
 export async function createServices(input: ServicesInput): Promise<Services> {
-  const { installation, config, setupCode, now } = input;
-  const { database, auditLog, keyring, dataFolder } = installation;
+  const { installation, config, now } = input;
+  const { database, auditLog, keyring } = installation;
   const settings = createFindSettings(database);
   const cipher = createFieldCipher(keyring);
-  const { virusScanner } = config;
+  const files = await openFiles(input);
   return {
     database,
     auditLog,
     auditKeys: { signingKey: keyring.auditSigningKey, macKey: keyring.macKey('audit') },
     settings,
     cipher,
-    files: await openFileStore({
-      folder: join(dataFolder, 'files'),
-      keyring,
-      ...(virusScanner === undefined
-        ? {}
-        : { scan: createClamdScan(toClamdAddress(virusScanner), SCAN_TIMEOUT_MS) }),
-    }),
-    accounts: {
-      settings,
-      hasher: createPasswordHasher(),
-      cipher,
-      blindIndex: createBlindIndex(keyring),
-      challenges: createProofChallenges(),
-      isSecure: config.publicUrl?.startsWith('https:') ?? false,
-      oidc: createOidc(config),
-      setup: {
-        code: setupCode,
-        foundRoot: (context, union) => foundRoot(context, { ...union, reason: '首次设置' }),
-      },
-    },
+    files,
+    accounts: toAccountDependencies(input, { settings, cipher }),
+    jobKinds: createJobKinds({ cipher, files }),
     isBehindProxy: config.isBehindProxy,
     now,
+  };
+}
+
+function openFiles({ installation, config }: ServicesInput): Promise<FileStore> {
+  const { keyring, dataFolder } = installation;
+  const { virusScanner } = config;
+  const folder = join(dataFolder, 'files');
+  if (virusScanner === undefined) return openFileStore({ folder, keyring });
+  const scan = createClamdScan(toClamdAddress(virusScanner), SCAN_TIMEOUT_MS);
+  return openFileStore({ folder, keyring, scan });
+}
+
+function toAccountDependencies(
+  { installation, config, setupCode }: ServicesInput,
+  { settings, cipher }: Pick<Services, 'settings' | 'cipher'>,
+): AccountDependencies {
+  return {
+    settings,
+    hasher: createPasswordHasher(),
+    cipher,
+    blindIndex: createBlindIndex(installation.keyring),
+    challenges: createProofChallenges(),
+    isSecure: config.publicUrl?.startsWith('https:') ?? false,
+    oidc: createOidc(config),
+    setup: {
+      code: setupCode,
+      foundRoot: (context, union) => foundRoot(context, { ...union, reason: '首次设置' }),
+    },
   };
 }
 

@@ -5,7 +5,6 @@ import { startJobWorker } from '#features/jobs/server/start-job-worker.ts';
 import { startDispatcher } from '#features/notices/server/start-dispatcher.ts';
 import type { Config } from '#platform/config.ts';
 
-import { JOB_KINDS } from './job-kinds.ts';
 import { createSenders } from './senders.ts';
 import type { Services } from './services.ts';
 import { startHousekeeping } from './start-housekeeping.ts';
@@ -25,11 +24,11 @@ export async function startBackground(
   log: Log,
 ): Promise<Background> {
   const sealing = sealLog(services, log);
-  const { database, auditLog, settings, files, now } = services;
+  const { database, auditLog, settings, files, jobKinds, now } = services;
   const worker = await startJobWorker({
     database,
     auditLog,
-    kinds: JOB_KINDS,
+    kinds: Object.values(jobKinds),
     now,
     onError: (error, jobId) => log(`job ${jobId ?? ''}: ${describe(error)}`),
   });

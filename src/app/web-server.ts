@@ -59,13 +59,13 @@ export async function buildWebServer(input: WebServerInput): Promise<WebServer> 
 }
 
 function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
-  const { database, auditKeys, accounts, cipher, files, settings } = services;
+  const { database, auditKeys, accounts, cipher, files, settings, jobKinds } = services;
   addSignInRoutes(api, accounts);
   addAccountRoutes(api, accounts);
   addSettingRoutes(api);
-  addUnionRoutes(api, { cipher });
+  addUnionRoutes(api, { cipher, files, importJob: jobKinds.unionImport });
   addAuditRoutes(api, { database, ...auditKeys, labels: ACTION_LABELS });
-  addJobRoutes(api, { titleOf: titleOfJob, explain });
+  addJobRoutes(api, { titleOf: (name) => titleOfJob(jobKinds, name), explain });
   addNoticeRoutes(api, { explainNotice });
   addOutboxRoutes(api);
   addAttachmentRoutes(api, { files, settings, subjects: { union: findUnionSubject } });

@@ -20,7 +20,7 @@ import {
 } from './rules/union-inputs.ts';
 import {
   ImportCheck,
-  ImportResult,
+  ImportOrdered,
   UnionDetail,
   UnionPage,
   UnionTree,
@@ -29,7 +29,8 @@ import {
 const IdParams = z.object({ id: UnionId });
 
 const XlsxFile = z.string().describe('The bytes of an .xlsx file');
-const UPLOAD = { maxBytes: 5 * 1024 * 1024 };
+export const MAX_IMPORT_BYTES = 5 * 1024 * 1024;
+const UPLOAD = { maxBytes: MAX_IMPORT_BYTES };
 
 /** The union tree (工会组织). */
 export const UNION_ROUTES = {
@@ -203,12 +204,12 @@ export const UNION_ROUTES = {
     name: 'unions.import',
     method: 'POST',
     path: '/api/unions/import',
-    summary: '导入工会组织：全部成功才写入，或跳过有误的行',
+    summary: '在后台导入工会组织：全部成功才写入，或跳过有误的行',
     access: 'unions.import',
-    audit: { action: 'union.imported', subject: 'union' },
+    audit: { action: 'union.import_ordered', subject: 'job' },
     body: ImportOrder,
-    reply: ImportResult,
-    example: { createCount: 12, updateCount: 3, unchangedCount: 0, skippedCount: 1 },
+    reply: ImportOrdered,
+    example: { jobId: '8a4c6a0e-3a6f-4b51-9a55-7f0d6d1c2b10' },
     perMinute: 20,
     upload: UPLOAD,
   }),

@@ -85,6 +85,7 @@ export const UNION_ACTION_LABELS: Readonly<Record<string, string>> = {
   'union.reopened': '恢复工会',
   'union.membership_set': '登记会员人数',
   'union.contact_phone_revealed': '查看联系电话',
+  'union.import_ordered': '发起导入工会',
   'union.imported': '导入工会',
   'union.exported': '导出工会',
 };

@@ -72,6 +72,24 @@ export async function addAttachment(
 }
 
 /**
+ * The bytes of an attachment that the actor may see.
+ * @throws AppError not_found `attachments.unknown`, unavailable `files.damaged`.
+ */
+export async function readAttachment(
+  { transaction }: Context,
+  files: FileStore,
+  id: string,
+): Promise<{ readonly fileName: string; readonly bytes: Buffer }> {
+  const found = await transaction
+    .selectFrom('storedFiles')
+    .select(['fileName', 'digest'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (found === undefined) throw new AppError('not_found', 'attachments.unknown');
+  return { fileName: found.fileName, bytes: await files.get(found.digest) };
+}
+
+/**
  * Takes a file from its record; the bytes go later, when nothing else refers to them.
  * @throws AppError not_found `attachments.unknown`.
  */

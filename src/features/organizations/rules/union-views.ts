@@ -116,6 +116,10 @@ export const ImportCheck = z.object({
 });
 export type ImportCheck = z.infer<typeof ImportCheck>;
 
+/** The import runs in the background; its job ends with an `ImportResult`. */
+export const ImportOrdered = z.object({ jobId: z.uuid() });
+export type ImportOrdered = z.infer<typeof ImportOrdered>;
+
 export const ImportResult = z.object({
   createCount: z.int(),
   updateCount: z.int(),

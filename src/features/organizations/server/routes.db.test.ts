@@ -1,13 +1,22 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+
+import { addJobRoutes } from '#features/jobs/server/routes.ts';
+import { openFileStore } from '#platform/files/file-store.ts';
+import { prepareJobQueue } from '#platform/jobs/job-queue.ts';
 import { createFieldCipher } from '#platform/secrets/field-cipher.ts';
 
 import { openTestApi } from '../../../../tests/support/api.ts';
 import type { TestApi, TestClient } from '../../../../tests/support/api.ts';
 import { openTestKeyring } from '../../../../tests/support/keyring.ts';
 import { multipartOf } from '../../../../tests/support/multipart.ts';
+import { startTestWorker } from '../../../../tests/support/test-jobs.ts';
 import { UNION_ROUTES } from '../contract.ts';
 import { ImportCheck, UnionDetail, UnionPage, UnionTree } from '../rules/union-views.ts';
+import { createImportJob } from './import-job.ts';
 import { addUnionRoutes } from './routes.ts';
 import { unionTemplateBytes } from './workbook/union-template.ts';
 
@@ -15,16 +24,31 @@ let api: TestApi;
 let admin: TestClient;
 let officer: TestClient;
 let townOfficer: TestClient;
-const cipher = createFieldCipher(await openTestKeyring());
+const keyring = await openTestKeyring();
+const cipher = createFieldCipher(keyring);
+const folder = await mkdtemp(join(tmpdir(), 'songnuan-imports-'));
+const files = await openFileStore({ folder, keyring });
+const importJob = createImportJob({ cipher, files });
 const reason = '测试所需';
 
 beforeAll(async () => {
-  api = await openTestApi({ addRoutes: (bound) => addUnionRoutes(bound, { cipher }) });
+  api = await openTestApi({
+    addRoutes: (bound) => {
+      addUnionRoutes(bound, { cipher, files, importJob });
+      addJobRoutes(bound, { titleOf: () => importJob.title, explain: (code) => code });
+    },
+  });
+  const owner = await api.owner.pool.connect();
+  await prepareJobQueue(owner);
+  owner.release();
   admin = await api.asRole('system_admin', 'D');
   officer = await api.asRole('district_officer', 'D');
   townOfficer = await api.asRole('town_officer', 'T1');
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  await api.close();
+  await rm(folder, { recursive: true });
+});
 
 test('each example of the contract is a reply of its route', () => {
   for (const route of Object.values(UNION_ROUTES)) {
@@ -132,9 +156,16 @@ describe('lists', () => {
     const reply = await admin.send({ method: 'POST', url, body, headers });
     expect(ImportCheck.parse(reply.body)).toMatchObject({ rowCount: 1, faultyCount: 1 });
     expect((await officer.send({ method: 'POST', url, body, headers })).status).toBe(403);
+  });
+
+  test('are written in the background, and a faulty one says why it was not', async () => {
+    const worker = await startTestWorker(api.database, [importJob], { pollMs: 50 });
     const order = multipartOf(await unionTemplateBytes(), { mode: 'all_or_nothing', reason });
     const ordered = await admin.send({ method: 'POST', url: '/api/unions/import', ...order });
-    expect([ordered.status, ordered.body.code]).toEqual([409, 'union.import_faulty']);
+    expect(ordered.status).toBe(200);
+    const job = await endOf(ordered.body.jobId);
+    await worker.stop();
+    expect(job).toMatchObject({ state: 'failed', error: { code: 'union.import_faulty' } });
   });
 
   test.each([
@@ -152,6 +183,16 @@ describe('lists', () => {
     expect([reply.status, reply.body.code]).toEqual([status, code]);
   });
 });
+
+async function endOf(jobId: string): Promise<unknown> {
+  return vi.waitUntil(
+    async () => {
+      const { body } = await admin.get(`/api/jobs/${jobId}`);
+      return ['done', 'failed'].includes(body.state) ? body : undefined;
+    },
+    { timeout: 10_000, interval: 50 },
+  );
+}
 
 async function addUnions(count: number): Promise<void> {
   for (let at = 0; at < count; at++) {

@@ -1,17 +1,21 @@
 import type { FastifyReply } from 'fastify';
 
 import type { UploadedFile } from '#core/route-contract.ts';
+import type { FileStore } from '#platform/files/file-store.ts';
 import type { Api } from '#platform/http/api.ts';
+import type { JobKind } from '#platform/jobs/job-kind.ts';
 
 import { UNION_ROUTES } from '../contract.ts';
 import { closeUnion, reopenUnion } from './commands/close-union.ts';
 import { createUnion } from './commands/create-union.ts';
 import { exportUnions } from './commands/export-unions.ts';
-import { checkUnionImport, importUnions, writeImportErrors } from './commands/import-unions.ts';
+import { checkUnionImport, writeImportErrors } from './commands/import-unions.ts';
 import { moveUnion } from './commands/move-union.ts';
 import { revealContactPhone } from './commands/reveal-contact-phone.ts';
 import { setMembership } from './commands/set-membership.ts';
 import { updateUnion } from './commands/update-union.ts';
+import { orderImport } from './import-job.ts';
+import type { ImportJobInput } from './import-job.ts';
 import { listUnions } from './list-unions.ts';
 import type { PhoneCipher } from './phone-cipher.ts';
 import { getUnionDetail } from './union-detail.ts';
@@ -20,10 +24,14 @@ import { unionTemplateBytes } from './workbook/union-template.ts';
 
 export interface UnionRouteDependencies {
   readonly cipher: PhoneCipher;
+  readonly files: FileStore;
+  /** As the workers know it. */
+  readonly importJob: JobKind<ImportJobInput>;
 }
 
 /** The union tree: reading, changing, lists in and out. */
-export function addUnionRoutes(api: Api, { cipher }: UnionRouteDependencies): void {
+export function addUnionRoutes(api: Api, dependencies: UnionRouteDependencies): void {
+  const { cipher } = dependencies;
   api.bind(UNION_ROUTES.tree, (context, { query }) => findUnionTree(context, query));
   api.bind(UNION_ROUTES.list, (context, { query }) => listUnions(context, cipher, query));
   api.bind(UNION_ROUTES.get, (context, { params }) => getUnionDetail(context, cipher, params.id));
@@ -32,6 +40,7 @@ export function addUnionRoutes(api: Api, { cipher }: UnionRouteDependencies): vo
     contactPhone: await revealContactPhone(context, cipher, { ...params, ...body }),
   }));
   addWorkbookRoutes(api, cipher);
+  addImportRoutes(api, dependencies);
 }
 
 function addChangeRoutes(api: Api, cipher: PhoneCipher): void {
@@ -67,6 +76,12 @@ function addWorkbookRoutes(api: Api, cipher: PhoneCipher): void {
   api.bindRaw(UNION_ROUTES.template, async (_context, _input, { reply }) =>
     toDownload(reply, '工会组织导入模板.xlsx', await unionTemplateBytes()),
   );
+}
+
+function addImportRoutes(
+  api: Api,
+  { cipher, files, importJob: job }: UnionRouteDependencies,
+): void {
   api.bind(UNION_ROUTES.checkImport, (context, input) =>
     checkUnionImport(context, cipher, fileOf(input)),
   );
@@ -77,9 +92,9 @@ function addWorkbookRoutes(api: Api, cipher: PhoneCipher): void {
       await writeImportErrors(context, cipher, fileOf(input)),
     ),
   );
-  api.bind(UNION_ROUTES.import, (context, input) =>
-    importUnions(context, cipher, { file: fileOf(input), order: input.body }),
-  );
+  api.bind(UNION_ROUTES.import, async (context, input) => ({
+    jobId: await orderImport(context, { files, job, file: fileOf(input), order: input.body }),
+  }));
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -17,22 +17,26 @@ export interface ImportWriting {
   readonly changes: readonly PlannedRow[];
   readonly existing: ReadonlyMap<string, ExistingUnion>;
   readonly reason: string;
+  readonly onProgress?: ((doneCount: number, totalCount: number) => void) | undefined;
 }
 
 /** @throws AppError `conflict` `union.code_taken` for a code in use outside the actor's scope. */
 export async function writeImport(
   context: Context,
   cipher: PhoneCipher,
-  { changes, existing, reason }: ImportWriting,
+  { changes, existing, reason, onProgress }: ImportWriting,
 ): Promise<void> {
   const ids = new Map([...existing.values()].map(({ id, code }) => [code, id]));
   const writing: Writing = { context, cipher, ids, reason };
+  let doneCount = 0;
   for (const level of groupBy(changes, ({ depth }) => depth).values()) {
     const founded = level.filter((change) => change.existing === undefined);
     for (const chunk of toChunks(founded)) await foundUnions(writing, chunk);
     for (const { row, existing: union } of level) {
       if (union !== undefined) await changeImportedUnion(writing, row, union);
     }
+    doneCount += level.length;
+    onProgress?.(doneCount, changes.length);
   }
   const counted = changes.filter(({ row, existing: union }) => isNewCount(row, union));
   for (const chunk of toChunks(counted)) await writeCounts(writing, chunk);

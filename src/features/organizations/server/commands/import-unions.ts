@@ -45,6 +45,13 @@ export async function writeImportErrors(
   return importErrorBytes(sheet, problems);
 }
 
+export interface UnionImport {
+  readonly file: UploadedFile;
+  readonly order: ImportOrder;
+  /** Told after each part of the rows. */
+  readonly onProgress?: (doneCount: number, totalCount: number) => void;
+}
+
 /**
  * Founds, changes and moves unions by a list, in one transaction.
  * @throws AppError `invalid` for an unreadable file, `conflict` `union.import_faulty` (all or nothing) or
@@ -53,7 +60,7 @@ export async function writeImportErrors(
 export async function importUnions(
   context: Context,
   cipher: PhoneCipher,
-  { file, order }: { readonly file: UploadedFile; readonly order: ImportOrder },
+  { file, order, onProgress }: UnionImport,
 ): Promise<ImportResult> {
   const read = await planImport(context, cipher, file.bytes);
   assertReadable(read);
@@ -63,7 +70,7 @@ export async function importUnions(
     throw new AppError('conflict', 'union.import_faulty', { count: skippedCount });
   }
   const { reason } = order;
-  await writeImport(context, cipher, { changes: plan.changes, existing, reason });
+  await writeImport(context, cipher, { changes: plan.changes, existing, reason, onProgress });
   const result = { ...countChanges(read), skippedCount };
   const after = { fileName: file.name, mode: order.mode, ...result };
   const entry = { action: 'union.imported', subject: 'union', subjectId: null };
