@@ -10,7 +10,7 @@ import { prepareSample } from './sample-district/prepare-sample.ts';
 
 try {
   const { values } = parseArgs({ options: { port: { type: 'string' }, host: { type: 'string' } } });
-  closeOnSignal(await runServer({ ...values, prepare: prepareSample }));
+  await closeOnSignal(() => runServer({ ...values, prepare: prepareSample }));
 } catch (error) {
   process.exitCode = report(error);
 }

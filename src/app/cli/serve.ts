@@ -26,8 +26,7 @@ export const serveCommand: Command = {
       import('../run-server.ts'),
       import('../close-on-signal.ts'),
     ]);
-    const server = await runServer(values);
-    closeOnSignal(server);
+    const server = await closeOnSignal(() => runServer(values));
     await server.closed;
     return 0;
   },

@@ -20,3 +20,13 @@ test('the application role is not a superuser and may not change the schema', as
     'permission denied',
   );
 });
+
+test('closing waits for a connection in use, and no longer than for its return', async () => {
+  const other = await openTestDatabase();
+  await sql`select 1`.execute(other.app.query);
+  const client = await other.app.pool.connect();
+  const closed = other.close();
+  client.release();
+  await closed;
+  expect(other.app.pool.totalCount).toBe(0);
+}, 5000);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
-import type { Transaction } from 'kysely';
+import type { PostgresPool, Transaction } from 'kysely';
 import pg from 'pg';
 import type { ClientConfig, Pool, PoolClient, QueryResult } from 'pg';
 
@@ -60,23 +60,24 @@ export function openDatabase(options: DatabaseOptions): Database {
  * connection. Names are digests of the text, so equal texts share one. A commit that was none fails, and
  * a connection to a server that only reads is not used again: the next one may reach its successor.
  */
-function guarding(pool: Pool, isNaming: boolean): Pool {
+function guarding(pool: Pool, isNaming: boolean): PostgresPool {
   const guarded = new WeakSet<PoolClient>();
   const readOnly = new WeakSet<PoolClient>();
   pool.on('release', (_error, client) => {
     if (readOnly.has(client)) void client.end();
   });
-  const source = Object.create(pool) as Pool;
-  source.connect = (async () => {
-    const client = await pool.connect();
-    if (!guarded.has(client)) {
-      guarded.add(client);
-      guard(client, { isNaming, onReadOnly: () => readOnly.add(client) });
-    }
-    return client;
-    // Kysely calls `connect` without a callback; the other overload is never used.
-  }) as Pool['connect'];
-  return source;
+  return {
+    connect: async () => {
+      const client = await pool.connect();
+      if (!guarded.has(client)) {
+        guarded.add(client);
+        guard(client, { isNaming, onReadOnly: () => readOnly.add(client) });
+      }
+      return client;
+    },
+    // Of the pool itself: it closes a connection that is in use now as soon as it comes back.
+    end: () => pool.end(),
+  };
 }
 
 interface Guard {
