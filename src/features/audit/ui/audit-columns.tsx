@@ -49,20 +49,20 @@ export function subjectText({
 }
 
 export const AUDIT_COLUMNS: readonly ListColumn<AuditRow>[] = [
-  { key: 'at', title: '时间', width: 170, isAlwaysShown: true, render: ({ at }) => atText(at) },
+  { key: 'at', title: '时间', width: 165, isAlwaysShown: true, render: ({ at }) => atText(at) },
   { key: 'account', title: '操作人', width: 120, render: ({ accountName }) => accountName },
   {
     key: 'action',
     title: '动作',
-    width: 150,
+    width: 145,
     isCardTitle: true,
     isAlwaysShown: true,
     render: (entry) => <EntryLink entry={entry} text={entry.actionLabel} />,
   },
-  { key: 'subject', title: '对象', width: 170, render: (entry) => subjectText(entry) },
+  { key: 'subject', title: '对象', width: 125, render: (entry) => subjectText(entry) },
   { key: 'outcome', title: '结果', width: 80, render: (entry) => <OutcomeBadge {...entry} /> },
-  { key: 'union', title: '工会', width: 170, render: ({ unionName }) => unionName ?? '—' },
-  { key: 'reason', title: '原因', width: 190, render: ({ reason }) => reason ?? '—' },
+  { key: 'union', title: '工会', width: 165, render: ({ unionName }) => unionName ?? '—' },
+  { key: 'reason', title: '原因', width: 140, render: ({ reason }) => reason ?? '—' },
   {
     key: 'sealed',
     title: '封存',
