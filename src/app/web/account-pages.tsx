@@ -10,19 +10,19 @@ const accounts = createRoute({
   getParentRoute,
   path: '/accounts',
   validateSearch: readAccountSearch,
-  component: lazyRouteComponent(() => import('./account-rooms.tsx'), 'AccountsRoom'),
+  component: lazyRouteComponent(() => import('./accounts-room.tsx'), 'AccountsRoom'),
 });
 
 const newAccount = createRoute({
   getParentRoute,
   path: '/accounts/new',
-  component: lazyRouteComponent(() => import('./account-rooms.tsx'), 'NewAccountRoom'),
+  component: lazyRouteComponent(() => import('./new-account-room.tsx'), 'NewAccountRoom'),
 });
 
 const account = createRoute({
   getParentRoute,
   path: '/accounts/$id',
-  component: lazyRouteComponent(() => import('./account-rooms.tsx'), 'AccountRoom'),
+  component: lazyRouteComponent(() => import('./account-room.tsx'), 'AccountRoom'),
 });
 
 const profile = createRoute({

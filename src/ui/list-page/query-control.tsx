@@ -1,10 +1,16 @@
 import { Input, Select } from 'antd';
+import { Suspense, lazy } from 'react';
 import type { ReactElement } from 'react';
 
-import { DateInput } from '../form/date-input.tsx';
 import { MoneyInput } from '../form/money-input.tsx';
 import { searchKeysOf, valuesOf } from './list-search.ts';
 import type { ListSearch, NumberRangeQuery, QueryField, SelectQuery } from './list-search.ts';
+
+// A calendar is large, and most lists ask for no day.
+const DateInput = lazy(async () => {
+  const module = await import('../form/date-input.tsx');
+  return { default: module.DateInput };
+});
 
 export interface QueryControlProps<Field extends QueryField = QueryField> {
   readonly id: string;
@@ -32,7 +38,11 @@ export function QueryControl(props: QueryControlProps): ReactElement {
     case 'select':
       return <SelectControl {...props} field={field} />;
     case 'dateRange':
-      return <DateRange {...props} />;
+      return (
+        <Suspense fallback={<Input disabled />}>
+          <DateRange {...props} />
+        </Suspense>
+      );
     case 'moneyRange':
     case 'numberRange':
       return <NumberRange {...props} field={field} />;

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import type { ReactElement } from 'react';
 
 import { chinaToday } from '#ui/china-today.ts';
@@ -14,9 +14,17 @@ import { ROLE_NAMES } from '../messages.ts';
 import type { AccountDetail, RoleOfAccount } from '../rules/account-view.ts';
 import type { Permission } from '../rules/permissions.ts';
 import { describeTerm } from './labels.ts';
-import { RoleEndDialog } from './role-end-dialog.tsx';
-import { RoleGrantDialog } from './role-grant-dialog.tsx';
 import type { UnionInput } from './union-input.ts';
+
+// They bring a calendar along, which only the security administrator needs.
+const RoleGrantDialog = lazy(async () => {
+  const module = await import('./role-grant-dialog.tsx');
+  return { default: module.RoleGrantDialog };
+});
+const RoleEndDialog = lazy(async () => {
+  const module = await import('./role-end-dialog.tsx');
+  return { default: module.RoleEndDialog };
+});
 
 interface AccountRolesProps {
   readonly account: AccountDetail;
@@ -48,13 +56,17 @@ export function AccountRoles({ account, UnionInput }: AccountRolesProps): ReactE
       {isOwn && may('roles.grant' satisfies Permission) ? (
         <p className="panel-note">本人的角色由另一名安全管理员授予和终止。</p>
       ) : null}
-      <RoleGrantDialog
-        account={account}
-        UnionInput={UnionInput}
-        isOpen={isGranting}
-        onClose={() => setGranting(false)}
-      />
-      <RoleEndDialog account={account} role={ending} onClose={() => setEnding(undefined)} />
+      {mayGrant ? (
+        <Suspense>
+          <RoleGrantDialog
+            account={account}
+            UnionInput={UnionInput}
+            isOpen={isGranting}
+            onClose={() => setGranting(false)}
+          />
+          <RoleEndDialog account={account} role={ending} onClose={() => setEnding(undefined)} />
+        </Suspense>
+      ) : null}
     </Panel>
   );
 }
