@@ -13,6 +13,7 @@ import { WayBack } from '#ui/way-back.tsx';
 
 import type { JobView } from '../contract.ts';
 import { useJob, useRetryJob } from './job-queries.ts';
+import { listResultFacts } from './result-facts.ts';
 import { findResultLink } from './result-link.ts';
 
 const route = getRouteApi('/jobs/$id');
@@ -34,7 +35,8 @@ function Loaded({ job }: { readonly job: JobView }): ReactElement {
           state={job.state}
           done={job.doneCount}
           total={job.totalCount ?? undefined}
-          message={job.error?.detail ?? job.step ?? undefined}
+          // The last step is no news once the job is done.
+          message={job.state === 'done' ? undefined : (job.error?.detail ?? job.step ?? undefined)}
           result={link === undefined ? undefined : <Link to={link}>查看结果</Link>}
           onRetry={() => retry.mutate(job.id)}
         />
@@ -42,6 +44,7 @@ function Loaded({ job }: { readonly job: JobView }): ReactElement {
           <Alert type="error" showIcon role="alert" title={failureText(retry.error)} />
         )}
       </Panel>
+      <ResultCard job={job} />
       <DescriptionCard
         title="任务"
         items={[
@@ -55,4 +58,10 @@ function Loaded({ job }: { readonly job: JobView }): ReactElement {
       />
     </DetailPage>
   );
+}
+
+function ResultCard({ job }: { readonly job: JobView }): ReactElement | null {
+  const facts = listResultFacts(job.result);
+  if (facts.length === 0) return null;
+  return <DescriptionCard title="结果" items={facts.map((fact) => ({ ...fact, unit: '项' }))} />;
 }

@@ -112,8 +112,9 @@ const COLUMNS: readonly ListColumn<JobView>[] = [
 function HowFar({ job }: { readonly job: JobView }): ReactElement {
   const { doneCount, totalCount, step, error } = job;
   if (error !== null) return <>{error.detail}</>;
+  if (job.state === 'done') return <>{doneCount === 0 ? '—' : `共处理 ${doneCount} 项`}</>;
   if (!isUnderWay(job) || totalCount === null || totalCount === 0) {
-    return <>{step ?? (doneCount === 0 ? '—' : `已处理 ${doneCount} 项`)}</>;
+    return <>{step ?? '—'}</>;
   }
   return (
     <Progress
