@@ -37,10 +37,7 @@ const unionImport = createRoute({
 const union = createRoute({
   getParentRoute,
   path: '/unions/$id',
-  component: lazyRouteComponent(
-    () => import('#features/organizations/ui/union-page.tsx'),
-    'UnionPage',
-  ),
+  component: lazyRouteComponent(() => import('./union-room.tsx'), 'UnionRoom'),
 });
 
 const audit = createRoute({

@@ -11,7 +11,7 @@ import { ATTACHMENT_ROUTES, Attachment } from '../contract.ts';
 import type { Subject } from '../contract.ts';
 
 const { list, upload, download, remove } = ATTACHMENT_ROUTES;
-const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.txt,.csv';
+const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.webp,.heic,.docx,.xlsx,.txt,.csv';
 
 export interface AttachmentsProps extends Subject {
   readonly mayWrite: boolean;

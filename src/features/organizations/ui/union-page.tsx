@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Alert } from 'antd';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 
 import { UNION_LEVEL_NAMES } from '#features/accounts/messages.ts';
 import type { Permission } from '#features/accounts/rules/permissions.ts';
@@ -23,14 +23,28 @@ import { useUnion } from './union-queries.ts';
 
 const route = getRouteApi('/unions/$id');
 
-/** One union: what it is, where it stands and stood, how many members it has. */
-export function UnionPage(): ReactElement {
-  const { id } = route.useParams();
-  const query = useUnion(Number(id));
-  return <QueryState query={query}>{(union) => <Loaded union={union} />}</QueryState>;
+export interface UnionPageProps {
+  /** Papers of the union; the files have their rights from elsewhere, so they are handed in. */
+  readonly attachmentsOf: (unionId: number) => ReactNode;
 }
 
-function Loaded({ union }: { readonly union: UnionDetail }): ReactElement {
+/** One union: what it is, where it stands and stood, its members and its papers. */
+export function UnionPage({ attachmentsOf }: UnionPageProps): ReactElement {
+  const { id } = route.useParams();
+  const query = useUnion(Number(id));
+  return (
+    <QueryState query={query}>
+      {(union) => <Loaded union={union}>{attachmentsOf(union.id)}</Loaded>}
+    </QueryState>
+  );
+}
+
+interface LoadedProps {
+  readonly union: UnionDetail;
+  readonly children: ReactNode;
+}
+
+function Loaded({ union, children }: LoadedProps): ReactElement {
   return (
     <DetailPage
       title={union.name}
@@ -42,6 +56,7 @@ function Loaded({ union }: { readonly union: UnionDetail }): ReactElement {
       <Warnings union={union} />
       <FactsCard union={union} />
       <MembershipPanel union={union} />
+      {children}
       <PlacementTimeline union={union} />
     </DetailPage>
   );
