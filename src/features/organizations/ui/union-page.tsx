@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Alert } from 'antd';
-import type { ReactElement, ReactNode } from 'react';
+import type { ComponentType, ReactElement, ReactNode } from 'react';
 
 import { UNION_LEVEL_NAMES } from '#features/accounts/messages.ts';
 import type { Permission } from '#features/accounts/rules/permissions.ts';
@@ -25,16 +25,20 @@ const route = getRouteApi('/unions/$id');
 
 export interface UnionPageProps {
   /** Papers of the union; the files have their rights from elsewhere, so they are handed in. */
-  readonly attachmentsOf: (unionId: number) => ReactNode;
+  readonly Papers: ComponentType<{ readonly unionId: number }>;
 }
 
 /** One union: what it is, where it stands and stood, its members and its papers. */
-export function UnionPage({ attachmentsOf }: UnionPageProps): ReactElement {
+export function UnionPage({ Papers }: UnionPageProps): ReactElement {
   const { id } = route.useParams();
   const query = useUnion(Number(id));
   return (
     <QueryState query={query}>
-      {(union) => <Loaded union={union}>{attachmentsOf(union.id)}</Loaded>}
+      {(union) => (
+        <Loaded union={union}>
+          <Papers unionId={union.id} />
+        </Loaded>
+      )}
     </QueryState>
   );
 }
