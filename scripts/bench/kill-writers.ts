@@ -19,7 +19,8 @@ const WRITERS = 4;
 const FIRST_YEAR = 1949;
 const YEARS = 70;
 const ANSWER_MS = 10_000;
-const PAUSE_MS = 100;
+const PAUSE_MS = 20;
+const REPEAT_PAUSE_MS = 100;
 
 /**
  * Keeps writing over HTTP, each write to a row of its own and under a key of its own. A write without
@@ -28,9 +29,10 @@ const PAUSE_MS = 100;
 export function startWriters(url: string, stage: KillStage): Writers {
   const acknowledged = new Set<string>();
   const strange: string[] = [];
-  let [next, repeats, isStopping] = [0, 0, false];
+  const stopping = new AbortController();
+  let [next, repeats] = [0, 0];
   const write = async (): Promise<void> => {
-    while (!isStopping) {
+    while (!stopping.signal.aborted) {
       const serial = next++;
       const name = `kill-${serial}-write`;
       for (let tries = 0; ; tries++) {
@@ -38,7 +40,7 @@ export function startWriters(url: string, stage: KillStage): Writers {
         if (status === 200) break;
         if (status !== undefined && status !== 503) strange.push(`${name}: ${status}`);
         repeats += 1;
-        await sleep(PAUSE_MS);
+        await sleep(REPEAT_PAUSE_MS);
       }
       acknowledged.add(name);
       await sleep(Math.random() * PAUSE_MS);
@@ -50,7 +52,7 @@ export function startWriters(url: string, stage: KillStage): Writers {
     strange,
     countRepeats: () => repeats,
     stop: async () => {
-      isStopping = true;
+      stopping.abort();
       await writing;
     },
   };

@@ -2,11 +2,10 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { Readable } from 'node:stream';
 
-import ExcelJS from 'exceljs';
-
 import type { Database } from '#platform/database/open-database.ts';
 import { inTransaction } from '#platform/database/transaction.ts';
 import type { Scope } from '#platform/database/transaction.ts';
+import { loadExcelJs } from '#platform/xlsx/load-exceljs.ts';
 
 import type { AuditFilter, AuditRow } from '../../contract.ts';
 import { OUTCOME_LABELS, toChinaTime } from '../../messages.ts';
@@ -53,6 +52,7 @@ async function writeRows(
   { filter, scope, labels }: ExportSheetOptions,
   output: PassThrough,
 ): Promise<void> {
+  const ExcelJS = await loadExcelJs();
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true });
   const sheet = workbook.addWorksheet('审计日志', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = COLUMNS.map((column) => ({ ...column }));

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import type { Cell, Worksheet } from 'exceljs';
 
 import { groupBy } from '#core/group-by.ts';
@@ -6,6 +5,7 @@ import type { InputProblem } from '#core/input-problem.ts';
 import { MAX_ROWS_ABOVE, findHeadingRow } from '#features/fund-years/rules/heading-row.ts';
 import { listColumns } from '#features/fund-years/rules/sheet-spec.ts';
 import { setCell } from '#features/fund-years/server/commands/add-table-sheet.ts';
+import { loadExcelJs } from '#platform/xlsx/load-exceljs.ts';
 
 import { describeImportProblem } from '../../messages.ts';
 import {
@@ -22,6 +22,7 @@ export async function importErrorBytes(
   { name, rows }: RawSheet,
   problems: readonly InputProblem[],
 ): Promise<Buffer> {
+  const ExcelJS = await loadExcelJs();
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet(name);
   for (const row of rows) {

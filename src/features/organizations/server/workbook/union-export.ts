@@ -1,6 +1,5 @@
-import ExcelJS from 'exceljs';
-
 import { addTableSheet } from '#features/fund-years/server/commands/add-table-sheet.ts';
+import { loadExcelJs } from '#platform/xlsx/load-exceljs.ts';
 
 import { UNION_EXPORT_SHEET } from '../../rules/union-sheet.ts';
 import type { ExportedUnion } from '../../rules/union-sheet.ts';
@@ -18,6 +17,7 @@ export async function unionExportBytes(
   unions: readonly ExportedUnion[],
   { by, at, reason }: ExportNotes,
 ): Promise<Buffer> {
+  const ExcelJS = await loadExcelJs();
   const workbook = new ExcelJS.Workbook();
   addTableSheet(workbook, UNION_EXPORT_SHEET, unions, unions.length);
   addNotes(workbook, {

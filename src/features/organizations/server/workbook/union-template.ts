@@ -1,8 +1,7 @@
-import ExcelJS from 'exceljs';
-
 import { LOOK_NOTES } from '#features/fund-years/rules/sheet-notes.ts';
 import { listColumns } from '#features/fund-years/rules/sheet-spec.ts';
 import { addTableSheet, starred } from '#features/fund-years/server/commands/add-table-sheet.ts';
+import { loadExcelJs } from '#platform/xlsx/load-exceljs.ts';
 
 import { NOTES_SHEET } from '../../rules/read-union-sheet.ts';
 import { EXAMPLE_ROW, UNION_NOTES } from '../../rules/union-notes.ts';
@@ -13,6 +12,7 @@ export const MAX_IMPORT_ROWS = 5000;
 
 /** The empty form of an import, with notes and one example row. */
 export async function unionTemplateBytes(): Promise<Buffer> {
+  const ExcelJS = await loadExcelJs();
   const workbook = new ExcelJS.Workbook();
   const columns = listColumns(UNION_SHEET.columns).map((form) => [
     starred(form.heading, form.isRequired),
