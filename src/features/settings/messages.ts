@@ -45,6 +45,8 @@ export const SETTING_NAMES: Readonly<Record<SettingKey, string>> = {
   'audit.retention_days': '审计日志留存',
   'files.max_megabytes': '单个附件大小上限',
   'files.photo_edge_pixels': '照片长边上限',
+  'notices.by_mail': '消息同时发送到本人邮箱',
+  'notices.by_robot': '安全告警同时发到群机器人',
   'notices.max_attempts': '外发通知最多尝试',
   'notices.first_retry_minutes': '外发失败后首次重试间隔',
   'imports.max_rows': '单次导入行数上限',

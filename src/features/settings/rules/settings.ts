@@ -43,6 +43,8 @@ export const SettingValues = z.object({
   'audit.retention_days': integer(1095, 36_500),
   'files.max_megabytes': integer(1, 200),
   'files.photo_edge_pixels': integer(800, 6000),
+  'notices.by_mail': z.boolean(),
+  'notices.by_robot': z.boolean(),
   'notices.max_attempts': integer(1, 20),
   'notices.first_retry_minutes': integer(1, 120),
   'imports.max_rows': integer(100, 50_000),
@@ -66,6 +68,7 @@ const IDENTITY = 'GB/T 22239-2019《网络安全等级保护基本要求》身�
 const LOG_LAW = '《网络安全法》网络日志留存不少于六个月；系统内置不少于三年';
 const FAULTS = 'GB/T 22239-2019《网络安全等级保护基本要求》入侵防范；数值为系统内置';
 const BACKUP = 'GB/T 22239-2019《网络安全等级保护基本要求》数据备份恢复；数值为系统内置';
+const OUTSIDE = '系统内置：消息经外部服务器传送，是否启用由本单位决定';
 const OWN = '系统内置';
 
 export const SETTINGS: Readonly<Record<SettingKey, Setting>> = {
@@ -84,6 +87,8 @@ export const SETTINGS: Readonly<Record<SettingKey, Setting>> = {
   'audit.retention_days': of('audit', 'days', 1095, LOG_LAW),
   'files.max_megabytes': of('files', 'megabytes', 20, OWN),
   'files.photo_edge_pixels': of('files', 'pixels', 2400, OWN),
+  'notices.by_mail': of('notices', null, false, OUTSIDE),
+  'notices.by_robot': of('notices', null, false, OUTSIDE),
   'notices.max_attempts': of('notices', 'times', 8, OWN),
   'notices.first_retry_minutes': of('notices', 'minutes', 1, OWN),
   'imports.max_rows': of('imports', 'rows', 5000, OWN),
