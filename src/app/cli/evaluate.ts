@@ -5,7 +5,6 @@ import { AppError } from '#core/app-error.ts';
 import type { InputProblem } from '#core/input-problem.ts';
 import { OUTPUT_FILES } from '#features/evaluations/contract.ts';
 import type { Evaluation } from '#features/evaluations/rules/evaluation.ts';
-import { evaluateWorkbook } from '#features/evaluations/server/commands.ts';
 import type { EvaluationStage } from '#features/evaluations/server/commands.ts';
 import { formatProblem } from '#features/fund-years/messages.ts';
 
@@ -46,6 +45,7 @@ export const evaluateCommand: Command = {
     const outDir = resolve(values.out);
     const outline = oneOf(values.outline, ['seed', '2020'], '--outline');
     const progress = createProgress<EvaluationStage>(STAGE_NAMES);
+    const { evaluateWorkbook } = await import('#features/evaluations/server/commands.ts');
     const result = await evaluateWorkbook({
       workbookPath,
       outDir,

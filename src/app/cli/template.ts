@@ -4,7 +4,6 @@ import { parseArgs } from 'node:util';
 
 import { AppError } from '#core/app-error.ts';
 import { sampleYear } from '#features/fund-years/rules/sample-year.ts';
-import { writeYearWorkbook } from '#features/fund-years/server/commands/write-year-workbook.ts';
 import { BUILT_IN_FRAMEWORKS } from '#features/indicators/rules/built-in-frameworks.ts';
 import type { BuiltInFramework } from '#features/indicators/rules/built-in-frameworks.ts';
 
@@ -40,6 +39,8 @@ export const templateCommand: Command = {
     if (!values.force && (await exists(path))) {
       throw new AppError('conflict', 'template.exists', { path });
     }
+    const { writeYearWorkbook } =
+      await import('#features/fund-years/server/commands/write-year-workbook.ts');
     await writeYearWorkbook(path, {
       ...(values.sample ? { records: sampleYear() } : {}),
       ...frameworkOption(values.framework),
