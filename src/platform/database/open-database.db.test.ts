@@ -30,3 +30,12 @@ test('closing waits for a connection in use, and no longer than for its return',
   await closed;
   expect(other.app.pool.totalCount).toBe(0);
 }, 5000);
+
+test('closing ends connections that were taken from the pool alone, and may be asked for twice', async () => {
+  const other = await openTestDatabase();
+  await other.app.pool.query('select 1');
+  expect(other.app.pool.totalCount).toBe(1);
+  await other.app.close();
+  expect(other.app.pool.totalCount).toBe(0);
+  await other.close();
+});

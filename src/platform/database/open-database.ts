@@ -52,7 +52,12 @@ export function openDatabase(options: DatabaseOptions): Database {
     dialect: new PostgresDialect({ pool: guarding(pool, options.usePrepared !== false) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return { query, pool, close: () => query.destroy() };
+  const close = async (): Promise<void> => {
+    await query.destroy();
+    // Kysely ends the pool only if it has used it; what other readers of the pool opened is left to us.
+    if (!pool.ending) await pool.end();
+  };
+  return { query, pool, close };
 }
 
 /**
