@@ -55,6 +55,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   const found = await findDatabase(config, dataFolder, log);
   try {
     await prepareDatabase(found.owner, {
+      takesRole: found.role !== undefined,
       afterwards: async (client) => {
         await prepareJobQueue(client);
         await claimDatabase(client, keys.keyring);

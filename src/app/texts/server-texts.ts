@@ -34,5 +34,5 @@ export const SERVER_TEXTS: Readonly<Record<string, (params: ErrorParams) => stri
   'database.too_old_server': ({ major, oldest }) =>
     `数据库服务器版本为${major}，须为${oldest}或以上。请升级PostgreSQL。`,
   'database.role_missing': ({ role }) =>
-    `数据库账号无权建立角色“${role}”。请由数据库管理员执行：create role ${role} login; grant ${role} to <DATABASE_URL中的账号>;`,
+    `数据库账号不能建立或换用角色“${role}”。请由数据库管理员执行：create role ${role} login;（已有时略去）grant ${role} to <DATABASE_URL中的账号>;`,
 };

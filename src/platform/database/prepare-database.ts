@@ -16,6 +16,8 @@ const INSUFFICIENT_PRIVILEGE = '42501';
 export interface PrepareOptions {
   /** Stops at this migration; for restoring an older backup. */
   readonly upTo?: number;
+  /** The owner's login will take on the application role, so it must be a member of it. */
+  readonly takesRole?: boolean;
   /** Run after the migrations with the owner's connection, e.g. to create the job queue's tables. */
   readonly afterwards?: (client: pg.Client) => Promise<void>;
 }
@@ -24,7 +26,7 @@ export interface PrepareOptions {
  * Brings a database to the program's schema with the owner's connection; returns the names of the
  * migrations it applied.
  * @throws AppError `unavailable`: `database.too_old_server`, `database.role_missing` (the owner may not
- *   create the application role), and those of `migrate`.
+ *   create the application role, or not take it on), and those of `migrate`.
  */
 export async function prepareDatabase(
   connection: ClientConfig,
@@ -35,6 +37,7 @@ export async function prepareDatabase(
   try {
     await refuseOldServer(client);
     await ensureApplicationRole(client);
+    if (options.takesRole === true) await refuseForeignRole(client);
     const applied = await migrate(client, options.upTo);
     await options.afterwards?.(client);
     return applied;
@@ -64,6 +67,21 @@ async function ensureApplicationRole(client: pg.Client): Promise<void> {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === DUPLICATE_OBJECT || code === UNIQUE_VIOLATION) return;
     if (code !== INSUFFICIENT_PRIVILEGE) throw error;
-    throw new AppError('unavailable', 'database.role_missing', { role: APPLICATION_ROLE }, error);
+    throw roleMissing(error);
   }
+}
+
+/** The role may be there without having been granted to this owner: made by hand, or by another one. */
+async function refuseForeignRole(client: pg.Client): Promise<void> {
+  // Since PostgreSQL 16 a member may also be forbidden to take the role on.
+  const { rows } = await client.query<{ may: boolean }>(
+    `select case when current_setting('server_version_num')::int >= 160000
+       then pg_has_role($1, 'SET') else pg_has_role($1, 'MEMBER') end as may`,
+    [APPLICATION_ROLE],
+  );
+  if (rows[0]?.may !== true) throw roleMissing();
+}
+
+function roleMissing(cause?: unknown): AppError {
+  return new AppError('unavailable', 'database.role_missing', { role: APPLICATION_ROLE }, cause);
 }
