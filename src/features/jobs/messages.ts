@@ -15,7 +15,7 @@ export const JOB_ACTION_LABELS: Readonly<Record<string, string>> = {
   'job.retried': '重新执行后台任务',
 };
 
-export const JOB_NOTICE_TEXTS: NoticeTexts = {
+export const JOB_NOTICE_TEXTS = {
   'jobs.done': ({ title }) => `“${title}”已完成。`,
   'jobs.failed': ({ title }) => `“${title}”未能完成，原因请见任务详情。`,
-};
+} satisfies NoticeTexts;

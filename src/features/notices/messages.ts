@@ -11,8 +11,21 @@ export const NOTICE_ACTION_LABELS: Readonly<Record<string, string>> = {
   'outbox.retried': '重新发送外发消息',
 };
 
-/** The sentence of a notice, by its code; each feature has such a record for what it announces. */
-export type NoticeTexts = Readonly<Record<string, (params: ErrorParams) => string>>;
+/**
+ * The sentence of a notice, by its code; each feature has such a record for what it announces. It may
+ * leave by mail as well, so it never names a person in need.
+ */
+export type NoticeTexts<Code extends string = string> = Readonly<
+  Record<Code, (params: ErrorParams) => string>
+>;
+
+/** The mail that says what a notice says. */
+export function toNoticeMail(sentence: string): {
+  readonly subject: string;
+  readonly text: string;
+} {
+  return { subject: '送暖：您有一条新消息', text: `${sentence}\n请登录送暖查看。` };
+}
 
 /** By the code a reason begins with; what follows it is the other side's own words. */
 const REASONS: Readonly<Record<string, string>> = {

@@ -2,10 +2,10 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { createServer } from 'node:net';
 
 import type { SMTPServerOptions } from 'smtp-server';
-import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { LOOPBACK_CERTIFICATE } from '../../../tests/support/loopback-certificate.ts';
+import { openMailServer } from '../../../tests/support/mail-server.ts';
 import type { MailServer } from './mail-sender.ts';
 import { createMailSender } from './mail-sender.ts';
 import type { OutgoingMessage, SendOutcome } from './sender.ts';
@@ -24,29 +24,10 @@ afterEach(async () => {
   await Promise.all(closers.splice(0).map((close) => close()));
 });
 
-/** A real SMTP server; gives its port and what it took. */
 async function aMailServer(options: SMTPServerOptions = {}) {
-  const mails: string[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    ...LOOPBACK_CERTIFICATE,
-    onData(stream, _session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        mails.push(Buffer.concat(chunks).toString('utf8'));
-        done(null, 'queued as 42');
-      });
-    },
-    ...options,
-  });
-  server.on('error', () => {}); // a client that distrusts the certificate is an error to the server
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  closers.push(() => new Promise((resolve) => server.close(resolve)));
-  return { port: (server.server.address() as AddressInfo).port, mails };
+  const server = await openMailServer(options);
+  closers.push(server.close);
+  return server;
 }
 
 /** A server that answers each line as told, for what a well-behaved one does not do. */

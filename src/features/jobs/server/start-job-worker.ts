@@ -2,6 +2,7 @@ import { addNotice } from '#features/notices/server/commands.ts';
 import type { WorkerOptions, Worker } from '#platform/jobs/start-worker.ts';
 import { startWorker } from '#platform/jobs/start-worker.ts';
 
+import { JOB_NOTICE_TEXTS } from '../messages.ts';
 import { findAsker } from './find-asker.ts';
 
 export type JobWorkerOptions = Omit<WorkerOptions, 'findAsker' | 'onFinished'>;
@@ -12,9 +13,11 @@ export function startJobWorker(options: JobWorkerOptions): Promise<Worker> {
     ...options,
     findAsker,
     onFinished: (transaction, { id, accountId, title, state }, now) =>
-      addNotice(
-        { transaction, now },
-        { accountId, code: `jobs.${state}`, params: { title }, link: `/jobs/${id}` },
-      ),
+      addNotice({ transaction, now }, JOB_NOTICE_TEXTS, {
+        accountId,
+        code: `jobs.${state}`,
+        params: { title },
+        link: `/jobs/${id}`,
+      }),
   });
 }

@@ -2,26 +2,37 @@ import { randomUUID } from 'node:crypto';
 
 import { AppError } from '#core/app-error.ts';
 import type { ErrorParams } from '#core/app-error.ts';
+import { loadSettings } from '#features/settings/server/commands/load-settings.ts';
+import { toChinaDay } from '#platform/china-day.ts';
 import type { Context } from '#platform/context.ts';
 
+import { toNoticeMail } from '../messages.ts';
+import type { NoticeTexts } from '../messages.ts';
 import { RETRYABLE_STATES } from '../rules/outbox-message.ts';
 import type { Channel } from '../rules/outbox-message.ts';
 
-export interface NewNotice {
+type Writing = Pick<Context, 'transaction' | 'now'>;
+
+export interface NewNotice<Code extends string = string> {
   /** To whom. */
   readonly accountId: number;
-  /** A code of some feature's notice texts. */
-  readonly code: string;
+  readonly code: Code;
   readonly params?: ErrorParams;
   /** Path of the page it speaks of. */
   readonly link?: string;
 }
 
-/** Puts a notice into a person's inbox, in the caller's transaction. */
-export async function addNotice(
-  { transaction, now }: Pick<Context, 'transaction' | 'now'>,
-  { accountId, code, params = {}, link }: NewNotice,
+/**
+ * Puts a notice into a person's inbox, in the caller's transaction, and queues the same as a mail where
+ * that is switched on. The texts are those of the feature that speaks. A person whom the scope at hand
+ * does not show gets no mail.
+ */
+export async function addNotice<Code extends string>(
+  writing: Writing,
+  texts: NoticeTexts<Code>,
+  { accountId, code, params = {}, link }: NewNotice<Code>,
 ): Promise<void> {
+  const { transaction, now } = writing;
   await transaction
     .insertInto('notices')
     .values({
@@ -32,6 +43,22 @@ export async function addNotice(
       createdAt: now,
     })
     .execute();
+  await mailNotice(writing, accountId, texts[code](params));
+}
+
+async function mailNotice(writing: Writing, accountId: number, sentence: string): Promise<void> {
+  const { transaction, now } = writing;
+  const settings = await loadSettings(transaction, toChinaDay(now));
+  if (!settings['notices.by_mail']) return;
+  const person = await transaction
+    .selectFrom('accounts')
+    .select(['mail', 'unionId'])
+    .where('id', '=', accountId)
+    .where('disabledAt', 'is', null)
+    .executeTakeFirst();
+  if (person === undefined || person.mail === null) return;
+  const { mail: recipient, unionId } = person;
+  await queueMessage(writing, { channel: 'mail', recipient, unionId, ...toNoticeMail(sentence) });
 }
 
 export interface NewMessage {
@@ -50,7 +77,7 @@ export interface NewMessage {
  * @returns its id.
  */
 export async function queueMessage(
-  { transaction, now }: Pick<Context, 'transaction' | 'now'>,
+  { transaction, now }: Writing,
   message: NewMessage,
 ): Promise<string> {
   // Made here: the writer need not be able to see the message.

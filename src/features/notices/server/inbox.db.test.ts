@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApi } from '../../../../tests/support/api.ts';
 import type { TestApi, TestClient } from '../../../../tests/support/api.ts';
 import { asActor } from '../../../../tests/support/context.ts';
+import type { NoticeTexts } from '../messages.ts';
 import { addNotice } from './commands.ts';
 import { addNoticeRoutes } from './routes.ts';
 
+const TEXTS = { 'test.told': ({ no = '' }) => `第${no}条` } satisfies NoticeTexts;
 let test: TestApi;
 
 beforeAll(async () => {
@@ -20,7 +22,11 @@ afterAll(() => test.close());
 async function tell({ accountId }: TestClient, count: number): Promise<void> {
   await asActor(test.database, { scopeRoots: [] }, async (context) => {
     for (let no = 1; no <= count; no++) {
-      await addNotice(context, { accountId: accountId ?? 0, code: 'test.told', params: { no } });
+      await addNotice(context, TEXTS, {
+        accountId: accountId ?? 0,
+        code: 'test.told',
+        params: { no },
+      });
     }
   });
 }
