@@ -14,6 +14,7 @@ import { isWithoutAccounts } from './is-without-accounts.ts';
 import { createServices } from './services.ts';
 import type { Services } from './services.ts';
 import { startBackground } from './start-background.ts';
+import type { Background } from './start-background.ts';
 import { buildWebServer } from './web-server.ts';
 
 const DEFAULT_PORT = 3000;
@@ -72,24 +73,33 @@ async function serve(serving: Serving): Promise<RunningServer> {
   const { frozen, lines } = serving.prepared ?? { frozen: undefined, lines: [] };
   const webDir = join(findProjectFolder(), 'dist', 'web');
   const { app } = await buildWebServer({ services, host, webDir, frozen });
-  const url = await listen(app, host, port);
-  const background = await startBackground(services, config, logLine);
-  const isNew = await isWithoutAccounts(installation.database);
-  tell(installation, [...lines, ...(isNew ? [setupLine(setupCode)] : [])], url);
+  let background: Background | undefined;
+  // Requests end before what works behind them; whatever is left open would keep the process alive.
+  const stopServing = async (): Promise<void> => {
+    await app.close();
+    await background?.stop();
+  };
+  try {
+    const url = await listen(app, host, port);
+    background = await startBackground(services, config, logLine);
+    const isNew = await isWithoutAccounts(installation.database);
+    tell(installation, [...lines, ...(isNew ? [setupLine(setupCode)] : [])], url);
+    return toRunning(url, async () => {
+      await stopServing();
+      await installation.close();
+    });
+  } catch (error) {
+    await stopServing();
+    throw error;
+  }
+}
+
+function toRunning(url: string, close: () => Promise<void>): RunningServer {
   let tellClosed = (): void => undefined;
   const closed = new Promise<void>((resolve) => {
     tellClosed = resolve;
   });
-  return {
-    url,
-    closed,
-    close: async () => {
-      await app.close();
-      await background.stop();
-      await installation.close();
-      tellClosed();
-    },
-  };
+  return { url, closed, close: () => close().then(tellClosed) };
 }
 
 function tell(installation: Installation, lines: readonly string[], url: string): void {

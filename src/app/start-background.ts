@@ -23,8 +23,9 @@ export async function startBackground(
   config: Config,
   log: Log,
 ): Promise<Background> {
-  const sealing = sealLog(services, log);
   const { database, auditLog, settings, files, jobKinds, now } = services;
+  // What may fail comes first: a start that fails leaves nothing running.
+  const senders = createSenders(config, now);
   const worker = await startJobWorker({
     database,
     auditLog,
@@ -32,9 +33,10 @@ export async function startBackground(
     now,
     onError: (error, jobId) => log(`job ${jobId ?? ''}: ${describe(error)}`),
   });
+  const sealing = sealLog(services, log);
   const dispatcher = startDispatcher({
     database,
-    senders: createSenders(config, now),
+    senders,
     settings,
     now,
     everyMs: OUTBOX_EVERY_MS,
