@@ -12,7 +12,7 @@ const notice = (text) => console.error(text);
 await runScript(async () => {
   requireNode();
   await ensureInstalled(notice);
-  await ensureBuilt(['server'], notice);
+  await ensureBuilt(process.argv[2] === 'serve' ? ['server', 'web'] : ['server'], notice);
 });
 
 if (process.exitCode === undefined) {

@@ -40,6 +40,11 @@ describe('the start-up scripts in a fresh clone', () => {
     expect(bundlerRuns()).toBe(2);
   });
 
+  test('only serving needs the web page, and builds it', () => {
+    expect(project.run(['verify']).notices).toBe('');
+    expect(project.run(['serve']).notices).toContain('正在构建网页');
+  });
+
   test('a failing build names what failed and shows why, without a stack', () => {
     project.write('src/app/cli.ts', 'broken');
     const { exitCode, notices } = project.run([]);
