@@ -1,11 +1,14 @@
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 
+import { AppError } from '#core/app-error.ts';
+import { ACCOUNT_NOTICE_TEXTS } from '#features/accounts/messages.ts';
 import type { AccountDependencies } from '#features/accounts/server/dependencies.ts';
 import { createOidcProvider } from '#features/accounts/server/oidc-provider.ts';
 import type { OidcProvider } from '#features/accounts/server/oidc-provider.ts';
 import { createPasswordHasher } from '#features/accounts/server/password-hasher.ts';
 import { createProofChallenges } from '#features/accounts/server/proof-challenges.ts';
+import { addNotice } from '#features/notices/server/commands.ts';
 import { foundRoot } from '#features/organizations/server/commands/found-root.ts';
 import { createFindSettings } from '#features/settings/server/commands/load-settings.ts';
 import type { FindSettings } from '#features/settings/server/commands/load-settings.ts';
@@ -34,6 +37,8 @@ export interface Services {
   readonly files: FileStore;
   readonly accounts: AccountDependencies;
   readonly jobKinds: JobKinds;
+  /** Of the address under which people reach the server; undefined when it is not configured. */
+  readonly publicOrigin: string | undefined;
   readonly isBehindProxy: boolean;
   readonly now: () => Date;
 }
@@ -68,6 +73,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     files,
     accounts: toAccountDependencies(input, { settings, cipher }),
     jobKinds: createJobKinds({ cipher, files }),
+    publicOrigin: toOrigin(config.publicUrl),
     isBehindProxy: config.isBehindProxy,
     now,
   };
@@ -92,6 +98,8 @@ function toAccountDependencies(
     cipher,
     blindIndex: createBlindIndex(installation.keyring),
     challenges: createProofChallenges(),
+    announce: (context, notice) =>
+      addNotice(context, ACCOUNT_NOTICE_TEXTS, { ...notice, link: '/profile' }),
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
     oidc: createOidc(config),
     setup: {
@@ -99,6 +107,16 @@ function toAccountDependencies(
       foundRoot: (context, union) => foundRoot(context, { ...union, reason: '首次设置' }),
     },
   };
+}
+
+/** @throws AppError `invalid` `config.not_a_url`. */
+function toOrigin(publicUrl: string | undefined): string | undefined {
+  if (publicUrl === undefined) return undefined;
+  const url = URL.canParse(publicUrl) ? new URL(publicUrl) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new AppError('invalid', 'config.not_a_url');
+  }
+  return url.origin;
 }
 
 /** `host:port`, or the path of a socket. */

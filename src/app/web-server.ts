@@ -46,12 +46,12 @@ const API_TITLE = {
 /** Every route of the program behind the same gates, before it listens. */
 export async function buildWebServer(input: WebServerInput): Promise<WebServer> {
   const { services, host, webDir } = input;
-  const { database, auditLog, settings, now, isBehindProxy } = services;
-  const app = createHttpServer({ host, explain, isBehindProxy });
+  const { database, auditLog, settings, now, publicOrigin, isBehindProxy } = services;
+  const app = createHttpServer({ host, explain, publicOrigin, isBehindProxy });
   // Routes take the plugins' hooks only once the plugins are there.
   await app.after();
   const findSession = createFindSession({ database, settings });
-  const api = createApi({ app, database, auditLog, findSession, now });
+  const api = createApi({ app, database, auditLog, findSession, publicOrigin, now });
   addRoutes(api, input);
   addOpenApi(api, API_TITLE);
   if (webDir !== undefined) serveWebApp(app, webDir);

@@ -5,7 +5,7 @@ export const INSTALLATION_TEXTS: Readonly<Record<string, (params: ErrorParams) =
   'installation.keys_lost': ({ path }) =>
     `数据已存在，但找不到密钥文件：${path}。没有它，已加密的内容无法读取。请从保管处取回密钥文件放回原处，或用环境变量 SONGNUAN_KEY_FILE 指明位置。`,
   'config.not_a_url': () =>
-    '环境变量中的地址无效。请检查 SMTP_URL、WECOM_WEBHOOK、DINGTALK_WEBHOOK 是否为完整网址。',
+    '环境变量中的地址无效。请检查 PUBLIC_URL、SMTP_URL、WECOM_WEBHOOK、DINGTALK_WEBHOOK 是否为完整网址。',
   'server.web_app_missing': ({ folder }) => `没有找到网页文件：${folder}。请先执行 npm run build。`,
   'mail.sender_invalid': () => '环境变量 MAIL_FROM 不是有效的邮箱地址。',
   'mail.password_needs_tls': () =>

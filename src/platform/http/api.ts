@@ -23,6 +23,8 @@ export interface ApiDependencies {
   readonly database: Database;
   readonly auditLog: AuditLog;
   readonly findSession: FindSession;
+  /** Of the address under which people reach the server. */
+  readonly publicOrigin?: string | undefined;
   readonly now: () => Date;
 }
 
@@ -137,7 +139,7 @@ async function admitted<Route extends RouteContract>(
   const { request, reply } = wire;
   const now = dependencies.now();
   reply.header('cache-control', 'no-store');
-  checkOrigin(request);
+  checkOrigin(request, dependencies.publicOrigin);
   const cookie = request.cookies[SESSION_COOKIE];
   const session = cookie === undefined ? undefined : await dependencies.findSession(cookie, now);
   const actor = await admit(dependencies, route, { request, session, now });

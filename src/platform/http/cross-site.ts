@@ -12,13 +12,18 @@ export function isUnsafe(request: FastifyRequest): boolean {
   return !SAFE_METHODS.has(request.method);
 }
 
-/** A write from a page of another site is refused, signed in or not. @throws AppError `forbidden`. */
-export function checkOrigin(request: FastifyRequest): void {
+/**
+ * A write from a page of another site is refused, signed in or not. A proxy may pass on another host name
+ * than the page has: the public origin is always our own.
+ * @throws AppError `forbidden`.
+ */
+export function checkOrigin(request: FastifyRequest, publicOrigin: string | undefined): void {
   if (!isUnsafe(request)) return;
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw foreign();
   const { origin } = request.headers;
-  if (origin !== undefined && hostOf(origin) !== request.host) throw foreign();
+  if (origin === undefined || origin === publicOrigin) return;
+  if (hostOf(origin) !== request.host) throw foreign();
 }
 
 /** The token comes with the session's own data, which no other site can read. */

@@ -95,6 +95,26 @@ describe('a server on this machine only', () => {
     expect(reply.statusCode).toBe(403);
     expect(reply.json()).toMatchObject({ code: 'server.foreign_host' });
   });
+
+  it('answers to its public name, which a proxy on this machine passes on', async () => {
+    const proxied = createHttpServer({
+      host: '127.0.0.1',
+      publicOrigin: 'https://aid.example.org',
+      isBehindProxy: true,
+      explain: (code) => code,
+    });
+    proxied.get('/api/open', () => ({}));
+    const ask = async (headers: Record<string, string>): Promise<number> =>
+      (await proxied.inject({ url: '/api/open', headers })).statusCode;
+    expect(await ask({ host: 'aid.example.org' })).toBe(200);
+    expect(await ask({ host: 'AID.example.org:443' })).toBe(200);
+    expect(await ask({ host: '127.0.0.1:3000', 'x-forwarded-host': 'aid.example.org' })).toBe(200);
+    // A page behind a foreign name can write this header, but never the name itself.
+    for (const name of ['localhost', 'aid.example.org']) {
+      expect(await ask({ host: 'evil.example', 'x-forwarded-host': name })).toBe(403);
+    }
+    await proxied.close();
+  });
 });
 
 describe('listening', () => {

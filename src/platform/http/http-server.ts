@@ -26,12 +26,15 @@ export interface HttpServerOptions {
   /** Where it will listen; this machine's own names only when that is this machine. */
   readonly host: string;
   readonly explain: Explain;
+  /** Of the address under which people reach it. */
+  readonly publicOrigin?: string | undefined;
   /** A proxy in front tells the sender's address and protocol. */
   readonly isBehindProxy?: boolean;
 }
 
 /** An HTTP server with our validation, errors and headers, and no route yet. */
-export function createHttpServer({ host, explain, isBehindProxy }: HttpServerOptions): HttpServer {
+export function createHttpServer(options: HttpServerOptions): HttpServer {
+  const { host, explain, publicOrigin, isBehindProxy } = options;
   const app = fastify({
     logger: { level: 'error', redact: ['req.headers.cookie', 'req.headers.authorization'] },
     trustProxy: isBehindProxy === true,
@@ -43,7 +46,7 @@ export function createHttpServer({ host, explain, isBehindProxy }: HttpServerOpt
   app.register(fastifyMultipart);
   app.register(fastifyRateLimit, { global: false, timeWindow: '1 minute' });
   addSecurityHeaders(app);
-  if (isLoopback(host)) refuseForeignHosts(app);
+  if (isLoopback(host)) refuseForeignHosts(app, publicOrigin);
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, request.id, explain);
     if (problem.status >= 500) request.log.error(error);

@@ -36,14 +36,23 @@ export function addSecurityHeaders(app: FastifyInstance): void {
 }
 
 /**
- * A server that listens on this machine only answers to this machine's names: otherwise any web
- * page could point its own host name at 127.0.0.1 and read the registry (DNS rebinding).
+ * A server that listens on this machine only answers to this machine's names, and to the public one that
+ * a proxy on this machine passes on: otherwise any web page could point its own host name at 127.0.0.1
+ * and read the registry (DNS rebinding). Asked is the header Host itself: X-Forwarded-Host such a page
+ * could write.
  */
-export function refuseForeignHosts(app: FastifyInstance): void {
+export function refuseForeignHosts(app: FastifyInstance, publicOrigin: string | undefined): void {
+  const publicName = publicOrigin === undefined ? undefined : new URL(publicOrigin).hostname;
   app.addHook('onRequest', async (request) => {
-    if (!LOOPBACK_NAMES.has(request.hostname))
+    const name = nameOf(request.headers.host ?? '');
+    if (!LOOPBACK_NAMES.has(name) && name !== publicName)
       throw new AppError('forbidden', 'server.foreign_host');
   });
+}
+
+/** Without the port, in lower case; empty for what is no host. */
+function nameOf(host: string): string {
+  return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
 }
 
 export function isLoopback(host: string): boolean {
