@@ -3,15 +3,15 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import type { Browser } from 'playwright-core';
-
+import { enterAs } from '../tests/support/browser-session.ts';
 import { launchBrowser, openPage, settle } from '../tests/support/browser.ts';
 import type { Screen } from '../tests/support/browser.ts';
+import { openSampleHouse } from '../tests/support/sample-house.ts';
+import { signIn } from '../tests/support/sign-in.ts';
 import { projectFolder } from '../tests/support/source-tree.ts';
-import { startProgram } from '../tests/support/started-server.ts';
 
 /*
- * Takes the README's pictures from the running sample: `node scripts/tool.mjs screenshot`.
+ * Takes the README's pictures, of the evaluation as its evaluator sees it: `node scripts/tool.mjs screenshot`.
  * The pictures show the fonts this project ships with, whatever the machine has.
  */
 
@@ -22,25 +22,26 @@ const PICTURES: readonly [screen: Screen, file: string][] = [
 ];
 
 const scratch = await mkdtemp(join(tmpdir(), 'songnuan-fonts-'));
-const server = await startProgram(['--port', '0']);
+const house = await openSampleHouse();
 const browser = await launchBrowser({ FONTCONFIG_FILE: await writeFontConfig(scratch) });
 try {
-  if (server.url === undefined) throw new Error(`the server did not start:\n${server.output()}`);
+  const evaluator = { username: 'pingjia', password: house.passwords['pingjia'] ?? '' };
+  const session = await signIn(house.url, evaluator);
   await mkdir(FOLDER, { recursive: true });
-  for (const [screen, file] of PICTURES) await takePicture(browser, screen, join(FOLDER, file));
+  const takePicture = async (screen: Screen, path: string): Promise<void> => {
+    const { page } = await openPage(browser, screen);
+    await enterAs(page.context(), house.url, session);
+    await page.goto(new URL('/evaluation', house.url).href);
+    await settle(page);
+    await page.evaluate(() => document.fonts.ready);
+    const { length } = await page.screenshot({ path });
+    console.log(`${path}  ${Math.ceil(length / 1024)} kB`);
+  };
+  for (const [screen, file] of PICTURES) await takePicture(screen, join(FOLDER, file));
 } finally {
   await browser.close();
-  await server.stop();
+  await house.close();
   await rm(scratch, { recursive: true });
-}
-
-async function takePicture(browser: Browser, screen: Screen, path: string): Promise<void> {
-  const { page } = await openPage(browser, screen);
-  await page.goto(server.url ?? '');
-  await settle(page);
-  await page.evaluate(() => document.fonts.ready);
-  const { length } = await page.screenshot({ path });
-  console.log(`${path}  ${Math.ceil(length / 1024)} kB`);
 }
 
 /** A font list of our own: only the Chinese fonts of node_modules, and no cache left behind. */

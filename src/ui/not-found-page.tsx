@@ -8,7 +8,7 @@ export function NotFoundPage(): ReactElement {
     <>
       <PageTitle title="页面不存在">地址可能有误，或页面已经移动。</PageTitle>
       <Link to="/" className="way-home">
-        返回评价总览
+        返回工作台
       </Link>
     </>
   );

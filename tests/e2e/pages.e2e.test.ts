@@ -1,28 +1,27 @@
 import { stat } from 'node:fs/promises';
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
+import { enterAs } from '../support/browser-session.ts';
 import { findBarriers, launchBrowser, openPage, settle } from '../support/browser.ts';
 import type { Screen, WatchedPage } from '../support/browser.ts';
-import { startProgram } from '../support/started-server.ts';
-import type { StartedServer } from '../support/started-server.ts';
 
-let server: StartedServer;
+const { url, sessions } = inject('house');
 let browser: Browser;
-let url: string;
 /** One page for each screen: opening another costs more than all that is done in it. */
 let pages: Record<Screen, WatchedPage>;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startProgram(['--port', '0']), launchBrowser()]);
-  url = server.url ?? '';
+  browser = await launchBrowser();
   pages = { desk: await openPage(browser, 'desk'), phone: await openPage(browser, 'phone') };
+  for (const { page } of Object.values(pages)) {
+    await enterAs(page.context(), url, sessions.pingjia);
+  }
 });
 
 afterAll(async () => {
   await browser.close();
-  await server.stop();
 });
 
 async function visit(path: string, screen: Screen = 'desk'): Promise<WatchedPage> {
@@ -36,19 +35,18 @@ async function visit(path: string, screen: Screen = 'desk'): Promise<WatchedPage
 const heading = (page: Page): Promise<string> => page.locator('main h1').innerText();
 
 const PAGES: readonly [path: string, title: string][] = [
-  ['/', '评价总览'],
-  ['/scores', '评分明细'],
-  ['/scores?open=15', '评分明细'],
-  ['/metrics', '指标数据'],
-  ['/records/审批及时率', '审批及时率的相关记录'],
-  ['/records/审批及时率?missed=true', '审批及时率的相关记录'],
-  ['/records/资金到位率', '资金到位率的相关记录'],
-  ['/records/属实投诉数', '属实投诉数的相关记录'],
-  ['/records/没有的数据', '没有的数据的相关记录'],
-  ['/findings', '问题与建议'],
-  ['/findings/0/records', '问题的相关记录'],
-  ['/violations', '违规明细'],
-  ['/ledger/ZC2023-0088', '申请ZC2023-0088'],
+  ['/evaluation', '评价总览'],
+  ['/evaluation/scores', '评分明细'],
+  ['/evaluation/scores?open=15', '评分明细'],
+  ['/evaluation/metrics', '指标数据'],
+  ['/evaluation/records/审批及时率?missed=true', '审批及时率的相关记录'],
+  ['/evaluation/records/资金到位率', '资金到位率的相关记录'],
+  ['/evaluation/records/属实投诉数', '属实投诉数的相关记录'],
+  ['/evaluation/records/没有的数据', '没有的数据的相关记录'],
+  ['/evaluation/findings', '问题与建议'],
+  ['/evaluation/findings/0/records', '问题的相关记录'],
+  ['/evaluation/violations', '违规明细'],
+  ['/evaluation/ledger/ZC2023-0088', '申请ZC2023-0088'],
   ['/nowhere', '页面不存在'],
 ];
 
@@ -67,7 +65,7 @@ describe.each(['desk', 'phone'] as const)('on a %s every page', (screen) => {
 
 describe('the overview', () => {
   test('shows the score, its branches and the money of the sample year', async () => {
-    const { page } = await visit('/');
+    const { page } = await visit('/evaluation');
     const main = await page.locator('main').innerText();
     for (const text of ['90.00', '优', '14.00', '21.00', '28.00', '27.00']) {
       expect(main).toContain(text);
@@ -86,7 +84,7 @@ describe('the overview', () => {
   });
 
   test('offers every output, and each download arrives with content and a Chinese name', async () => {
-    const { page } = await visit('/');
+    const { page } = await visit('/evaluation');
     const links = page.getByRole('link', { name: /^下载/ });
     expect(await links.count()).toBe(5);
     for (const link of await links.all()) {
@@ -99,8 +97,8 @@ describe('the overview', () => {
   });
 
   test('opens the printed report for reading, with its pictures and styles and no complaint', async () => {
-    const { page, complaints } = await visit('/');
-    const reply = await page.goto(new URL('/files/report.html?view=1', url).href);
+    const { page, complaints } = await visit('/evaluation');
+    const reply = await page.goto(new URL('/api/evaluation/files/report.html?view=1', url).href);
     expect(reply?.status()).toBe(200);
     expect(await page.locator('body').innerText()).toContain('绩效评价');
     expect(complaints).toEqual([]);
@@ -109,7 +107,7 @@ describe('the overview', () => {
 
 describe('from a score to its rows', () => {
   test('an indicator opens to its figure, the figure to its rows, a row to its columns, and back', async () => {
-    const { page, complaints } = await visit('/scores');
+    const { page, complaints } = await visit('/evaluation/scores');
     await page.getByRole('button', { name: '救助资金审核发放及时率', exact: true }).click();
     const panel = page.getByRole('dialog');
     await panel.getByText('按时审批233件 ÷ 到期273件').waitFor();
@@ -131,7 +129,7 @@ describe('from a score to its rows', () => {
   });
 
   test('unfolding an indicator shows each element with its answer', async () => {
-    const { page } = await visit('/scores?lost=true');
+    const { page } = await visit('/evaluation/scores?lost=true');
     expect(await page.getByText(/^共\d+项指标$/).innerText()).toBe('共9项指标');
     await page.getByRole('button', { name: '展开论证决策规范性' }).click();
     const need = page.locator('.elements li').filter({ hasText: '设立前开展需求调查' });
@@ -139,7 +137,7 @@ describe('from a score to its rows', () => {
   });
 
   test('the rows are searched by application number, and the address keeps the search', async () => {
-    const { page } = await visit('/records/救助人次');
+    const { page } = await visit('/evaluation/records/救助人次');
     await page.getByText('共272条').waitFor();
     await page.getByRole('searchbox').fill('0088');
     await page.getByText('共1条').waitFor();
@@ -150,9 +148,9 @@ describe('from a score to its rows', () => {
   });
 
   test('a long list draws its last rows when one scrolls to them', async () => {
-    const { page } = await visit('/records/救助人次');
-    await page.locator('.virtual-table').getByText('ZC2023-0001').waitFor();
-    await page.locator('.virtual-table').hover();
+    const { page } = await visit('/evaluation/records/救助人次');
+    await page.locator('.grid-frame').getByText('ZC2023-0001').waitFor();
+    await page.locator('.grid-frame').hover();
     for (let turn = 0; turn < 40; turn += 1) {
       if (await page.getByRole('button', { name: 'ZC2023-0273' }).isVisible()) break;
       await page.mouse.wheel(0, 1500);
@@ -162,7 +160,7 @@ describe('from a score to its rows', () => {
   });
 
   test('on a phone the rows come as cards, more of them when asked', async () => {
-    const { page } = await visit('/records/救助人次', 'phone');
+    const { page } = await visit('/evaluation/records/救助人次', 'phone');
     expect(await page.locator('.cards > .card').count()).toBe(200);
     await page.getByRole('button', { name: '继续载入' }).click();
     await page.waitForFunction(() => document.querySelectorAll('.cards > .card').length === 272);
@@ -171,7 +169,7 @@ describe('from a score to its rows', () => {
 
 describe('findings and violations', () => {
   test('findings are filtered by weight and open to their rows', async () => {
-    const { page } = await visit('/findings');
+    const { page } = await visit('/evaluation/findings');
     const all = await page.locator('.finding').count();
     await page.getByRole('button', { name: /^须整改/ }).click();
     await page.waitForURL(/severity=error/);
@@ -186,7 +184,7 @@ describe('findings and violations', () => {
   });
 
   test('a violation opens to its row in the ledger', async () => {
-    const { page } = await visit('/violations');
+    const { page } = await visit('/evaluation/violations');
     await page.getByRole('link', { name: 'ZC2023-0088' }).click();
     await page.waitForURL(/\/ledger\/ZC2023-0088/);
     await page.getByText('1,000.00').waitFor();
@@ -196,7 +194,7 @@ describe('findings and violations', () => {
 
 describe('by keyboard alone', () => {
   test('one skips to the content, opens an indicator, stays in its panel, closes it and is back', async () => {
-    const { page } = await visit('/scores');
+    const { page } = await visit('/evaluation/scores');
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('跳到主要内容');
     await page.keyboard.press('Enter');
@@ -214,7 +212,7 @@ describe('by keyboard alone', () => {
   });
 
   test('a focused control is outlined', async () => {
-    const { page } = await visit('/');
+    const { page } = await visit('/evaluation');
     await tabTo(page, '评分明细');
     const outline = await page.evaluate(
       () => document.activeElement && getComputedStyle(document.activeElement).outlineStyle,
@@ -226,14 +224,14 @@ describe('by keyboard alone', () => {
 describe('when something is missing', () => {
   test('an unknown page leads home', async () => {
     const { page } = await visit('/nowhere');
-    await page.getByRole('link', { name: '返回评价总览' }).click();
-    await page.waitForFunction(() => document.querySelector('h1')?.textContent === '评价总览');
+    await page.getByRole('link', { name: '返回工作台' }).click();
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent === '工作台');
   });
 
   test('a server that fails is told in words, and trying again helps', async () => {
     const { page } = pages.desk;
     await page.route('**/api/evaluation', (route) => route.fulfill({ status: 500, body: '{}' }));
-    await page.goto(url);
+    await page.goto(new URL('/evaluation', url).href);
     await page.getByRole('heading', { name: '服务出现错误' }).waitFor();
     await page.unroute('**/api/evaluation');
     await page.getByRole('button', { name: '重新载入' }).click();

@@ -58,11 +58,7 @@ export async function openPage(browser: Browser, screen: Screen): Promise<Watche
 /** Waits until the page shows its content, not that it is loading. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForSelector('main h1', { state: 'attached' });
-  await page.waitForFunction(
-    () =>
-      document.querySelector('.banner') !== null &&
-      document.querySelector('.loading-state') === null,
-  );
+  await page.waitForFunction(() => document.querySelector('.loading-state') === null);
 }
 
 interface AxeViolation {
@@ -75,7 +71,9 @@ interface AxeViolation {
 export async function findBarriers(page: Page): Promise<string[]> {
   const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
   await page.evaluate(await readFile(axePath, 'utf8'));
-  const violations = await page.evaluate<AxeViolation[]>('axe.run().then((r) => r.violations)');
+  const violations = await page.evaluate<AxeViolation[]>(
+    "axe.run({ resultTypes: ['violations'] }).then((r) => r.violations)",
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`);

@@ -8,16 +8,42 @@ export interface StartedServer {
   readonly url: string | undefined;
   readonly output: () => string;
   readonly pid: number | undefined;
-  /** Ends it as Ctrl-C does and gives its exit code. */
-  readonly stop: () => Promise<number | null>;
+  /** Ends it as Ctrl-C does, or with another signal, and gives its exit code. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
-const GIVE_UP_MS = 60_000;
+export interface StartOptions {
+  /** Where database and files lie. */
+  readonly data: string;
+  /** `start` is `npm start` with the sample, `serve` the command that begins empty. */
+  readonly as?: 'start' | 'serve';
+  /** Gives the program back once it has printed this, instead of its address. */
+  readonly until?: RegExp;
+}
 
-/** `npm start` with the given arguments, until it prints its address or ends. */
-export async function startProgram(args: readonly string[]): Promise<StartedServer> {
-  const child = spawn(process.execPath, ['scripts/start.mjs', ...args], {
+const GIVE_UP_MS = 120_000;
+const ADDRESS = /请用浏览器打开：(http:\S+)/;
+
+/** What the environment of whoever runs the tests must not bring in; an empty value counts as none. */
+const UNSET = {
+  DATABASE_URL: '',
+  DATABASE_APP_URL: '',
+  SONGNUAN_KEYS: '',
+  SONGNUAN_KEY_FILE: '',
+  PUBLIC_URL: '',
+  HOST: '',
+  PORT: '',
+};
+
+/** The program with the given arguments, until it serves or ends. */
+export async function startProgram(
+  args: readonly string[],
+  { data, as = 'start', until = ADDRESS }: StartOptions,
+): Promise<StartedServer> {
+  const script = as === 'start' ? ['scripts/start.mjs'] : ['scripts/songnuan.mjs', 'serve'];
+  const child = spawn(process.execPath, [...script, ...args], {
     cwd: projectFolder,
+    env: { ...process.env, ...UNSET, SONGNUAN_DATA: data },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks: Buffer[] = [];
@@ -27,17 +53,16 @@ export async function startProgram(args: readonly string[]): Promise<StartedServ
     child.on('close', resolve);
   });
   const output = (): string => Buffer.concat(chunks).toString('utf8');
-  const address = (): string | undefined => /http:\/\/[\d.]+:\d+\//.exec(output())?.[0];
-  for (let waited = 0; waited < GIVE_UP_MS && address() === undefined; waited += 20) {
+  for (let waited = 0; waited < GIVE_UP_MS && !until.test(output()); waited += 20) {
     if (child.exitCode !== null) break;
     await sleep(20);
   }
   return {
-    url: address(),
+    url: ADDRESS.exec(output())?.[1],
     output,
     pid: child.pid,
-    stop: () => {
-      child.kill('SIGINT');
+    stop: (signal = 'SIGINT') => {
+      child.kill(signal);
       return ended;
     },
   };
