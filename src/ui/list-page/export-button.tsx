@@ -1,10 +1,15 @@
 import { ExportOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useId, useState } from 'react';
+import { Suspense, lazy, useId, useState } from 'react';
 import type { ReactElement } from 'react';
 
-import { ReasonDialog } from '../form/reason-dialog.tsx';
 import type { FilterPart } from './list-search.ts';
+
+// Fetched when it is opened: a list is looked at more often than exported.
+const ReasonDialog = lazy(async () => {
+  const module = await import('../form/reason-dialog.tsx');
+  return { default: module.ReasonDialog };
+});
 
 export interface ExportRequest {
   readonly reason: string;
@@ -39,17 +44,21 @@ export function ExportButton(props: ExportButtonProps): ReactElement {
           {NOTHING_TO_EXPORT}
         </span>
       ) : null}
-      <ReasonDialog
-        title="导出"
-        label="用途"
-        placeholder="例如：报送市总工会一季度帮扶情况"
-        confirmText="导出"
-        isOpen={isOpen}
-        onConfirm={(reason) => onExport({ reason })}
-        onCancel={() => setOpen(false)}
-      >
-        <ExportScope count={count} filter={filter} />
-      </ReasonDialog>
+      {isOpen ? (
+        <Suspense>
+          <ReasonDialog
+            title="导出"
+            label="用途"
+            placeholder="例如：报送市总工会一季度帮扶情况"
+            confirmText="导出"
+            isOpen
+            onConfirm={(reason) => onExport({ reason })}
+            onCancel={() => setOpen(false)}
+          >
+            <ExportScope count={count} filter={filter} />
+          </ReasonDialog>
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { Table } from 'antd';
-import type { TableProps } from 'antd';
-import type { ReactElement, UIEvent } from 'react';
+import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
+import type { ReactElement } from 'react';
 
+import { GridTable } from '../grid-table.tsx';
+import type { GridColumn } from '../grid-table.tsx';
 import type { ListColumn, RowActions } from './list-columns.ts';
 import type { ListSort } from './list-search.ts';
 import type { Density } from './list-view.ts';
@@ -28,44 +29,30 @@ export function isInFrame(rows: readonly unknown[]): boolean {
 
 const USUAL_WIDTH = 140;
 const INDEX_WIDTH = 64;
-/** Rows left below the frame at which the next page is asked for. */
-const NEAR_END_PX = 800;
 /** Header, title, toolbar and the table's own head. */
 const AROUND_ROWS_PX = 270;
+const ROW_HEIGHTS: Readonly<Record<Density, number>> = { large: 54, middle: 44, small: 36 };
 
 /** The rows of a list on a wide screen: number in front, actions fixed at the right. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>): ReactElement {
-  const { label, rows, rowKey, isMarked, density, onSort, onNearEnd } = props;
-  const columns = toColumns(props);
-  const width = columns.reduce((sum, column) => sum + Number(column.width), 0);
-  const isVirtual = isInFrame(rows);
+  const { label, rows, rowKey, isMarked, density, onNearEnd } = props;
+  const frameHeight = Math.max(window.innerHeight - AROUND_ROWS_PX, 320);
   return (
-    <section aria-label={label} className={isVirtual ? 'list-table is-virtual' : 'list-table'}>
-      <Table<Row>
-        virtual={isVirtual}
-        size={density}
-        columns={columns}
-        dataSource={[...rows]}
-        rowKey={rowKey}
-        rowClassName={(row) => (isMarked?.(row) === true ? 'is-marked' : '')}
-        pagination={false}
-        scroll={isVirtual ? { x: width, y: rowsHeight() } : { x: width }}
-        onChange={(_pages, _filters, sorter) => {
-          const one = Array.isArray(sorter) ? sorter[0] : sorter;
-          onSort(toSort(props.columns, one?.columnKey, one?.order));
-        }}
-        onScroll={(event) => {
-          if (isVirtual && isNearEnd(event)) onNearEnd?.();
-        }}
-      />
-    </section>
+    <GridTable
+      label={label}
+      columns={toColumns(props)}
+      rows={rows}
+      rowKey={rowKey}
+      isMarked={isMarked}
+      rowHeight={ROW_HEIGHTS[density]}
+      frameHeight={isInFrame(rows) ? frameHeight : undefined}
+      onNearEnd={onNearEnd}
+    />
   );
 }
 
-type Columns<Row> = NonNullable<TableProps<Row>['columns']>;
-
-function toColumns<Row extends object>(props: ListTableProps<Row>): Columns<Row> {
-  const { columns, rowActions, sort } = props;
+function toColumns<Row extends object>(props: ListTableProps<Row>): GridColumn<Row>[] {
+  const { columns, rowActions } = props;
   return [
     {
       key: 'index',
@@ -73,20 +60,9 @@ function toColumns<Row extends object>(props: ListTableProps<Row>): Columns<Row>
       width: INDEX_WIDTH,
       fixed: 'start',
       align: 'right',
-      render: (_value, _row, index) => index + 1,
+      render: (_row, index) => index + 1,
     },
-    ...columns.map((column) => ({
-      key: column.key,
-      title: column.title,
-      width: column.width ?? USUAL_WIDTH,
-      align: column.align ?? 'left',
-      className: column.align === 'right' ? 'is-number' : '',
-      ellipsis: true,
-      ...(column.sortKey === undefined
-        ? {}
-        : { sorter: true, sortOrder: orderOf(sort, column.sortKey) }),
-      render: (_value: unknown, row: Row) => column.render(row),
-    })),
+    ...columns.map((column) => toColumn(props, column)),
     ...(rowActions === undefined
       ? []
       : [
@@ -95,36 +71,46 @@ function toColumns<Row extends object>(props: ListTableProps<Row>): Columns<Row>
             title: '操作',
             width: rowActions.width,
             fixed: 'end' as const,
-            render: (_value: unknown, row: Row) => (
-              <span className="row-actions">{rowActions.render(row)}</span>
-            ),
+            render: (row: Row) => <span className="row-actions">{rowActions.render(row)}</span>,
           },
         ]),
   ];
 }
 
-type Order = 'ascend' | 'descend' | null | undefined;
-
-function orderOf(sort: ListSort | undefined, key: string): 'ascend' | 'descend' | null {
-  if (sort?.key !== key) return null;
-  return sort.isDescending ? 'descend' : 'ascend';
+function toColumn<Row extends object>(
+  { sort, onSort }: ListTableProps<Row>,
+  { key, title, width = USUAL_WIDTH, align = 'left', sortKey, render }: ListColumn<Row>,
+): GridColumn<Row> {
+  const column = { key, width, align, render: (row: Row) => render(row) };
+  if (sortKey === undefined) return { ...column, title };
+  const own = sort?.key === sortKey ? sort : undefined;
+  return {
+    ...column,
+    title: <SortButton title={title} sort={own} onSort={() => onSort(nextSort(sortKey, own))} />,
+    ariaSort: own === undefined ? 'none' : own.isDescending ? 'descending' : 'ascending',
+  };
 }
 
-function toSort<Row>(
-  columns: readonly ListColumn<Row>[],
-  columnKey: unknown,
-  order: Order,
-): ListSort | undefined {
-  const key = columns.find((column) => column.key === columnKey)?.sortKey;
-  if (key === undefined || order === null || order === undefined) return undefined;
-  return { key, isDescending: order === 'descend' };
+/** Upwards, downwards, not at all. */
+function nextSort(key: string, sort: ListSort | undefined): ListSort | undefined {
+  if (sort === undefined) return { key, isDescending: false };
+  return sort.isDescending ? undefined : { key, isDescending: true };
 }
 
-function rowsHeight(): number {
-  return Math.max(window.innerHeight - AROUND_ROWS_PX, 320);
+interface SortButtonProps {
+  readonly title: string;
+  readonly sort: ListSort | undefined;
+  readonly onSort: () => void;
 }
 
-function isNearEnd({ currentTarget }: UIEvent<HTMLDivElement>): boolean {
-  const { scrollHeight, scrollTop, clientHeight } = currentTarget;
-  return scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+function SortButton({ title, sort, onSort }: SortButtonProps): ReactElement {
+  return (
+    <button type="button" className="grid-sort" onClick={onSort}>
+      {title}
+      <span className="grid-carets" aria-hidden>
+        <CaretUpOutlined className={sort?.isDescending === false ? 'is-on' : ''} />
+        <CaretDownOutlined className={sort?.isDescending === true ? 'is-on' : ''} />
+      </span>
+    </button>
+  );
 }

@@ -1,7 +1,7 @@
 import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { Suspense, lazy, useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 
 import type { Permission } from '#features/accounts/rules/permissions.ts';
@@ -15,7 +15,6 @@ import { useIsPhone } from '#ui/use-is-phone.ts';
 import { UNION_ROUTES } from '../contract.ts';
 import { UnionFilterBody } from '../rules/union-inputs.ts';
 import type { UnionRow } from '../rules/union-views.ts';
-import { NewUnionDialog } from './new-union-dialog.tsx';
 import { UNION_COLUMNS, UnionLink } from './union-columns.tsx';
 import { useUnions } from './union-queries.ts';
 import { LEVEL_FIELD, SEARCH_FIELD, STATE_FIELD } from './union-search.ts';
@@ -23,6 +22,12 @@ import { UnionTree } from './union-tree.tsx';
 import { useUnionField } from './use-union-field.tsx';
 
 const route = getRouteApi('/unions');
+
+// The form comes with the first new union.
+const NewUnionDialog = lazy(async () => {
+  const module = await import('./new-union-dialog.tsx');
+  return { default: module.NewUnionDialog };
+});
 
 /** 工会组织: the tree beside the list of what lies below the chosen union. */
 export function UnionsPage(): ReactElement {
@@ -99,11 +104,15 @@ function UnionActions({ below }: { readonly below: string | undefined }): ReactE
           导入
         </Button>
       ) : null}
-      <NewUnionDialog
-        parentId={below === undefined ? undefined : Number(below)}
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-      />
+      {isOpen ? (
+        <Suspense>
+          <NewUnionDialog
+            parentId={below === undefined ? undefined : Number(below)}
+            isOpen
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      ) : null}
     </>
   );
 }
