@@ -57,7 +57,11 @@ async function withInstallation<Result>(
   work: (opened: Installation, owner: Database) => Promise<Result>,
 ): Promise<Result> {
   const config = { ...readConfig(), dataFolder, keyFile: undefined, databaseUrl: undefined };
-  const installation = await openInstallation({ config, log: () => undefined });
+  const installation = await openInstallation({
+    config,
+    log: () => undefined,
+    mayCreateKeys: true,
+  });
   const owner = openDatabase({ connection: installation.owner, poolSize: 1 });
   try {
     return await work(installation, owner);

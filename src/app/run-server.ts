@@ -45,7 +45,7 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
   const config = readConfig();
   const host = options.host ?? config.host ?? DEFAULT_HOST;
   const port = choosePort(options.port ?? config.port);
-  const installation = await openInstallation({ config, log: logLine });
+  const installation = await openInstallation({ config, log: logLine, mayCreateKeys: true });
   try {
     const setupCode = randomBytes(6).toString('hex');
     const now = (): Date => new Date();

@@ -41,7 +41,11 @@ async function backUp(path: string, mayReplace: boolean): Promise<void> {
       import('../operations/back-up-installation.ts'),
       import('../operations/program-version.ts'),
     ]);
-  const installation = await openInstallation({ config: readConfig(), log: () => {} });
+  const installation = await openInstallation({
+    config: readConfig(),
+    log: () => {},
+    mayCreateKeys: false,
+  });
   const progress = createProgress({ tables: '备份数据', files: '备份附件' });
   try {
     const summary = await backUpInstallation({

@@ -37,7 +37,11 @@ async function remove(isConfirmed: boolean): Promise<void> {
     import('../operations/installation-files.ts'),
     import('../operations/remove-sample.ts'),
   ]);
-  const installation = await openInstallation({ config: readConfig(), log: () => {} });
+  const installation = await openInstallation({
+    config: readConfig(),
+    log: () => {},
+    mayCreateKeys: false,
+  });
   try {
     const removed = await removeSample({
       installation,

@@ -36,7 +36,11 @@ async function reset(username: string, clearsSecondFactor: boolean): Promise<voi
     import('../operations/recover-account.ts'),
     import('#features/accounts/server/password-hasher.ts'),
   ]);
-  const installation = await openInstallation({ config: readConfig(), log: console.error });
+  const installation = await openInstallation({
+    config: readConfig(),
+    log: console.error,
+    mayCreateKeys: false,
+  });
   try {
     const { database, auditLog } = installation;
     const initialPassword = await recoverAccount({

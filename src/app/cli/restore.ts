@@ -38,7 +38,11 @@ async function restore(path: string): Promise<void> {
       import('../operations/restore-installation.ts'),
       import('../operations/program-version.ts'),
     ]);
-  const installation = await openInstallation({ config: readConfig(), log: () => {} });
+  const installation = await openInstallation({
+    config: readConfig(),
+    log: () => {},
+    mayCreateKeys: false,
+  });
   const progress = createProgress({
     check: '检查备份文件',
     tables: '恢复数据',

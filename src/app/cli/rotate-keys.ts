@@ -52,7 +52,11 @@ async function rotate(
     import('../operations/rotate-keys.ts'),
     import('#platform/secrets/live-keyring.ts'),
   ]);
-  const installation = await openInstallation({ config: readConfig(), log: () => {} });
+  const installation = await openInstallation({
+    config: readConfig(),
+    log: () => {},
+    mayCreateKeys: false,
+  });
   const progress = createProgress({ values: '重新加密敏感信息', files: '重新加密附件' });
   try {
     const result = await rotateKeys({

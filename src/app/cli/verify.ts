@@ -68,7 +68,11 @@ async function verifyConfigured(options: VerifyOptions): Promise<Verification> {
     import('#features/audit/server/verify/database-log.ts'),
     import('#features/audit/server/verify/verify-log.ts'),
   ]);
-  const installation = await openInstallation({ config: readConfig(), log: () => undefined });
+  const installation = await openInstallation({
+    config: readConfig(),
+    log: () => undefined,
+    mayCreateKeys: false,
+  });
   const { database, keyring } = installation;
   try {
     const keys = { publicKey: keyring.auditVerifyingKey, macKey: keyring.macKey('audit') };

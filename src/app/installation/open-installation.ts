@@ -41,6 +41,8 @@ export interface OpenOptions {
   readonly config: Config;
   readonly log: (line: string) => void;
   readonly poolSize?: number;
+  /** For the server alone: keys made by a command that reads what is there would fit none of it. */
+  readonly mayCreateKeys: boolean;
 }
 
 /**
@@ -51,7 +53,7 @@ export interface OpenOptions {
 export async function openInstallation(options: OpenOptions): Promise<Installation> {
   const { config, log } = options;
   const dataFolder = config.dataFolder ?? join(findProjectFolder(), 'var', 'data');
-  const { stop: stopFollowing, ...keys } = await openKeys(config, dataFolder, log);
+  const { stop: stopFollowing, ...keys } = await openKeys(options, dataFolder);
   const found = await findDatabase(config, dataFolder, log);
   try {
     await prepareDatabase(found.owner, {
@@ -97,9 +99,8 @@ interface OpenKeys {
 
 /** Keys lie beside the data folder, never in it: a copy of the data alone opens nothing. */
 async function openKeys(
-  config: Config,
+  { config, log, mayCreateKeys }: OpenOptions,
   dataFolder: string,
-  log: (line: string) => void,
 ): Promise<OpenKeys> {
   if (config.keysText !== undefined) {
     const keyring = await loadKeyring({ keyFile: '', keysText: config.keysText });
@@ -109,6 +110,9 @@ async function openKeys(
   const isMissing = !existsSync(keyFile);
   if (isMissing && existsSync(join(dataFolder, 'postgres'))) {
     throw new AppError('unavailable', 'installation.keys_lost', { path: keyFile });
+  }
+  if (isMissing && !mayCreateKeys) {
+    throw new AppError('unavailable', 'installation.keys_missing', { path: keyFile });
   }
   const { created } = isMissing ? await createKeyFile(keyFile) : { created: false };
   const live = await openLiveKeyring(keyFile, (error) =>
