@@ -51,7 +51,6 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'sessions.revoke_any': '强制他人下线',
   'settings.read': '查看参数设置',
   'settings.write': '变更参数设置',
-  'keys.rotate': '更换加密密钥',
   'audit.read': '查看审计日志',
   'audit.read_business': '查看审计日志中业务数据的变更前后内容',
   'audit.export': '导出审计日志',

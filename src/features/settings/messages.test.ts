@@ -24,8 +24,8 @@ test('a value is shown with its unit, a switch in words', () => {
 
 test('a refusal says what is allowed instead', () => {
   const change = {
-    key: 'audit.retention_days',
-    value: 180,
+    key: 'password.max_age_days',
+    value: 400,
     validFrom: day('2026-03-09'),
     reason: '',
     document: null,
@@ -33,7 +33,7 @@ test('a refusal says what is allowed instead', () => {
   const decision = decideSettingChange(change, day('2026-03-10'));
   const texts = decision.ok ? [] : decision.reasons.map(findSettingText);
   expect(texts).toEqual([
-    '“审计日志留存”应为1095至36500之间的整数（单位：天）',
+    '“密码有效期”应为30至365之间的整数（单位：天）',
     '生效日期2026年3月9日早于今天（2026年3月10日），参数只能从今天或以后生效',
     '请填写变更原因，4至200个字',
   ]);

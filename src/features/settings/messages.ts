@@ -10,10 +10,8 @@ export const SETTING_GROUP_NAMES: Readonly<Record<SettingGroup, string>> = {
   password: '密码',
   sign_in: '登录保护',
   sessions: '会话',
-  audit: '审计日志',
   files: '附件',
   notices: '外发通知',
-  imports: '批量导入',
   backup: '备份',
 };
 
@@ -26,8 +24,6 @@ export const SETTING_UNIT_NAMES: Readonly<Record<SettingUnit, string>> = {
   hours: '小时',
   days: '天',
   megabytes: 'MB',
-  pixels: '像素',
-  rows: '行',
 };
 
 export const SETTING_NAMES: Readonly<Record<SettingKey, string>> = {
@@ -42,14 +38,11 @@ export const SETTING_NAMES: Readonly<Record<SettingKey, string>> = {
   'sessions.idle_minutes': '无操作自动退出',
   'sessions.absolute_hours': '登录后最长使用',
   'sessions.is_single': '同一账号只保留最近一次登录',
-  'audit.retention_days': '审计日志留存',
   'files.max_megabytes': '单个附件大小上限',
-  'files.photo_edge_pixels': '照片长边上限',
   'notices.by_mail': '消息同时发送到本人邮箱',
   'notices.by_robot': '安全告警同时发到群机器人',
   'notices.max_attempts': '外发通知最多尝试',
   'notices.first_retry_minutes': '外发失败后首次重试间隔',
-  'imports.max_rows': '单次导入行数上限',
   'backup.warn_after_hours': '多久未备份时提示',
 };
 

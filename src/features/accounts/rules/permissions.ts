@@ -60,7 +60,6 @@ const RULES = {
 
   'settings.read': administration(false, [...ADMINISTRATORS, 'auditor']),
   'settings.write': administration(true, ['security_admin']),
-  'keys.rotate': administration(true, ['security_admin']),
 
   'audit.read': administration(false, ['audit_admin', 'auditor']),
   'audit.read_business': business(false, ['auditor']),

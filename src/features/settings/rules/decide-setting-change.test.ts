@@ -40,10 +40,10 @@ describe('a change of a setting', () => {
     expect(codesOf(overrides)).toEqual(expected);
   });
 
-  test('may not shorten the retention of the audit log below three years', () => {
-    const key = 'audit.retention_days';
-    expect(codesOf({ key, value: 1094 })).toEqual(['settings.out_of_range']);
-    expect(codesOf({ key, value: 1095 })).toEqual([]);
+  test('may not shorten a password below eight characters', () => {
+    const key = 'password.min_length';
+    expect(codesOf({ key, value: 7 })).toEqual(['settings.out_of_range']);
+    expect(codesOf({ key, value: 8 })).toEqual([]);
   });
 
   test('hears every reason at once', () => {

@@ -29,10 +29,6 @@ describe('the settings', () => {
     expect(SETTING_GROUPS.filter((group) => !used.has(group))).toEqual([]);
   });
 
-  test('keep the audit log for three years at least', () => {
-    expect(getValueRange('audit.retention_days')).toMatchObject({ min: 3 * 365 });
-  });
-
   test('ask for a proof before they lock', () => {
     expect(SETTINGS['sign_in.proof_after_failures'].builtIn).toBeLessThan(
       Number(SETTINGS['sign_in.max_failures'].builtIn),

@@ -5,10 +5,8 @@ export const SETTING_GROUPS = [
   'password',
   'sign_in',
   'sessions',
-  'audit',
   'files',
   'notices',
-  'imports',
   'backup',
 ] as const;
 export type SettingGroup = (typeof SETTING_GROUPS)[number];
@@ -22,8 +20,6 @@ export const SETTING_UNITS = [
   'hours',
   'days',
   'megabytes',
-  'pixels',
-  'rows',
 ] as const;
 export type SettingUnit = (typeof SETTING_UNITS)[number];
 
@@ -40,14 +36,11 @@ export const SettingValues = z.object({
   'sessions.idle_minutes': integer(5, 60),
   'sessions.absolute_hours': integer(1, 24),
   'sessions.is_single': z.boolean(),
-  'audit.retention_days': integer(1095, 36_500),
   'files.max_megabytes': integer(1, 200),
-  'files.photo_edge_pixels': integer(800, 6000),
   'notices.by_mail': z.boolean(),
   'notices.by_robot': z.boolean(),
   'notices.max_attempts': integer(1, 20),
   'notices.first_retry_minutes': integer(1, 120),
-  'imports.max_rows': integer(100, 50_000),
   'backup.warn_after_hours': integer(12, 720),
 });
 export type SettingValues = z.output<typeof SettingValues>;
@@ -65,7 +58,6 @@ export interface Setting {
 }
 
 const IDENTITY = 'GB/T 22239-2019《网络安全等级保护基本要求》身份鉴别；数值为系统内置';
-const LOG_LAW = '《网络安全法》网络日志留存不少于六个月；系统内置不少于三年';
 const FAULTS = 'GB/T 22239-2019《网络安全等级保护基本要求》入侵防范；数值为系统内置';
 const BACKUP = 'GB/T 22239-2019《网络安全等级保护基本要求》数据备份恢复；数值为系统内置';
 const OUTSIDE = '系统内置：消息经外部服务器传送，是否启用由本单位决定';
@@ -84,14 +76,11 @@ export const SETTINGS: Readonly<Record<SettingKey, Setting>> = {
   'sessions.absolute_hours': of('sessions', 'hours', 8, IDENTITY),
   // Off: staff work at the desk and take the phone along on visits.
   'sessions.is_single': of('sessions', null, false, IDENTITY),
-  'audit.retention_days': of('audit', 'days', 1095, LOG_LAW),
   'files.max_megabytes': of('files', 'megabytes', 20, OWN),
-  'files.photo_edge_pixels': of('files', 'pixels', 2400, OWN),
   'notices.by_mail': of('notices', null, false, OUTSIDE),
   'notices.by_robot': of('notices', null, false, OUTSIDE),
   'notices.max_attempts': of('notices', 'times', 8, OWN),
   'notices.first_retry_minutes': of('notices', 'minutes', 1, OWN),
-  'imports.max_rows': of('imports', 'rows', 5000, OWN),
   'backup.warn_after_hours': of('backup', 'hours', 26, BACKUP),
 };
 
