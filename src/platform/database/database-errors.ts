@@ -24,6 +24,8 @@ const SYSTEM_CODES: ReadonlySet<string> = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ]);
+/** Number, time or zone out of range; a sign that the encoding, or JSON, cannot hold. */
+const UNSTORABLE: ReadonlySet<string> = new Set(['22003', '22008', '22009', '22021', '22P05']);
 /** The driver reports these without a code. */
 const DRIVER_TEXTS =
   /^(Connection terminated|Client has encountered a connection error|Client was closed)/;
@@ -63,6 +65,11 @@ export function findDatabaseTrouble(error: unknown): string | undefined {
   if (error instanceof Error && error.message === POOL_TEXT) return 'database.busy';
   if (isReadOnly(error)) return 'database.read_only';
   return isConnectionLoss(error) ? 'database.unreachable' : undefined;
+}
+
+/** What the sender gave fits into no column: a NUL in a text, an id or a year beyond all that exist. */
+export function isUnstorableValue(error: unknown): boolean {
+  return UNSTORABLE.has(codeOf(error) ?? '');
 }
 
 /** The name of the violated constraint or unique index, if that is what the error says. */

@@ -1,7 +1,7 @@
 import type { ErrorKind, ErrorParams } from '#core/app-error.ts';
 import { isAppError } from '#core/app-error.ts';
 
-import { findDatabaseTrouble } from '../database/database-errors.ts';
+import { findDatabaseTrouble, isUnstorableValue } from '../database/database-errors.ts';
 import { InvalidInput } from './parse-input.ts';
 import type { FieldFault } from './parse-input.ts';
 
@@ -49,7 +49,7 @@ export function toProblem(error: unknown, requestId: string, explain: Explain): 
   }
   const trouble = findDatabaseTrouble(error);
   if (trouble !== undefined) return describe(STATUS_OF.unavailable, trouble, {});
-  const status = clientFaultOf(error);
+  const status = isUnstorableValue(error) ? 422 : clientFaultOf(error);
   return describe(status, CODES[status] ?? 'request.invalid', {});
 
   function describe(status: number, code: string, params: ErrorParams): Problem {
