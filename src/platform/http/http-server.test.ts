@@ -52,6 +52,30 @@ describe('failures', () => {
   });
 });
 
+describe('an address that cannot be read', () => {
+  it('is refused like everything else, with all headers', async () => {
+    const reply = await get('/api/unions/%zz');
+    expect(reply.statusCode).toBe(400);
+    expect(reply.headers['content-type']).toContain('application/problem+json');
+    expect(reply.headers['content-security-policy']).toContain("default-src 'self'");
+    expect(reply.body).not.toContain('%zz');
+  });
+});
+
+describe('behind a proxy', () => {
+  it('the sender is whom the proxy saw, whatever the sender wrote before', async () => {
+    const proxied = createHttpServer({
+      host: '127.0.0.1',
+      explain: (code) => code,
+      isBehindProxy: true,
+    });
+    proxied.get('/api/ip', (request) => ({ ip: request.ip }));
+    const headers = { host: 'localhost', 'x-forwarded-for': '9.9.9.9, 10.0.0.8' };
+    expect((await proxied.inject({ url: '/api/ip', headers })).json()).toEqual({ ip: '10.0.0.8' });
+    await proxied.close();
+  });
+});
+
 describe('paths', () => {
   it('of pages all answer with the start of the app, never cached', async () => {
     for (const path of ['/', '/scores', '/records/%E6%94%AF%E5%87%BA%E7%8E%87?missed=1']) {

@@ -6,13 +6,24 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zod';
 import type { ZodTypeProvider } from '@fastify/type-provider-zod';
 import fastify from 'fastify';
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  RawServerDefault,
+} from 'fastify';
 
 import { AppError } from '#core/app-error.ts';
 
 import { toProblem } from './problem.ts';
 import type { Explain } from './problem.ts';
-import { addSecurityHeaders, isLoopback, refuseForeignHosts } from './security-headers.ts';
+import {
+  SECURITY_HEADERS,
+  addSecurityHeaders,
+  isLoopback,
+  refuseForeignHosts,
+} from './security-headers.ts';
 
 export type HttpServer = FastifyInstance<
   RawServerDefault,
@@ -35,9 +46,22 @@ export interface HttpServerOptions {
 /** An HTTP server with our validation, errors and headers, and no route yet. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { host, explain, publicOrigin, isBehindProxy } = options;
+  const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const problem = toProblem(error, request.id, explain);
+    if (problem.status >= 500) request.log.error(error);
+    return reply
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problem));
+  };
   const app = fastify({
     logger: { level: 'error', redact: ['req.headers.cookie', 'req.headers.authorization'] },
-    trustProxy: isBehindProxy === true,
+    trustProxy: isBehindProxy === true && trustNeighbour,
+    // An address nobody can read is refused before any hook runs.
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(SECURITY_HEADERS);
+      answer(error, request, reply);
+    },
     bodyLimit: MAX_JSON_BYTES,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -47,15 +71,16 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   app.register(fastifyRateLimit, { global: false, timeWindow: '1 minute' });
   addSecurityHeaders(app);
   if (isLoopback(host)) refuseForeignHosts(app, publicOrigin);
-  app.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error, request.id, explain);
-    if (problem.status >= 500) request.log.error(error);
-    return reply
-      .status(problem.status)
-      .type('application/problem+json')
-      .send(JSON.stringify(problem));
-  });
+  app.setErrorHandler(answer);
   return app;
+}
+
+/**
+ * The proxy tells who asked it, as the last address of X-Forwarded-For. Those before it the sender may
+ * have written, to be counted and recorded as somebody else.
+ */
+function trustNeighbour(_address: string, hop: number): boolean {
+  return hop === 0;
 }
 
 const MAX_JSON_BYTES = 1024 * 1024;
