@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { announceToAccount } from '#app/announce-to-account.ts';
 import { createFindSession } from '#features/accounts/server/find-session.ts';
 import { createPasswordHasher } from '#features/accounts/server/password-hasher.ts';
 import { createProofChallenges } from '#features/accounts/server/proof-challenges.ts';
@@ -83,6 +84,7 @@ async function withServer<Result>(
     cipher: createFieldCipher(keyring),
     blindIndex: createBlindIndex(keyring),
     challenges: createProofChallenges(),
+    announce: announceToAccount,
     isSecure: false,
     oidc: null,
     setup: { code: 'none', foundRoot: () => Promise.reject(new Error('founded already')) },

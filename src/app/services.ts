@@ -2,13 +2,11 @@ import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 
 import { AppError } from '#core/app-error.ts';
-import { ACCOUNT_NOTICE_TEXTS } from '#features/accounts/messages.ts';
 import type { AccountDependencies } from '#features/accounts/server/dependencies.ts';
 import { createOidcProvider } from '#features/accounts/server/oidc-provider.ts';
 import type { OidcProvider } from '#features/accounts/server/oidc-provider.ts';
 import { createPasswordHasher } from '#features/accounts/server/password-hasher.ts';
 import { createProofChallenges } from '#features/accounts/server/proof-challenges.ts';
-import { addNotice } from '#features/notices/server/commands.ts';
 import { foundRoot } from '#features/organizations/server/commands/found-root.ts';
 import { createFindSettings } from '#features/settings/server/commands/load-settings.ts';
 import type { FindSettings } from '#features/settings/server/commands/load-settings.ts';
@@ -24,6 +22,7 @@ import { createFieldCipher } from '#platform/secrets/field-cipher.ts';
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts';
 import type { Keyring } from '#platform/secrets/keyring.ts';
 
+import { announceToAccount } from './announce-to-account.ts';
 import { createJobKinds } from './job-kinds.ts';
 import type { JobKinds } from './job-kinds.ts';
 
@@ -98,8 +97,7 @@ function toAccountDependencies(
     cipher,
     blindIndex: createBlindIndex(installation.keyring),
     challenges: createProofChallenges(),
-    announce: (context, notice) =>
-      addNotice(context, ACCOUNT_NOTICE_TEXTS, { ...notice, link: '/profile' }),
+    announce: announceToAccount,
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
     oidc: createOidc(config),
     setup: {

@@ -1,3 +1,4 @@
+import { announceToAccount } from '#app/announce-to-account.ts';
 import type { Role } from '#features/accounts/rules/roles.ts';
 import { addAccountRoutes } from '#features/accounts/server/account-routes.ts';
 import type { AccountDependencies } from '#features/accounts/server/dependencies.ts';
@@ -56,6 +57,7 @@ export async function openAccountTest(
     cipher: createFieldCipher(keyring),
     blindIndex: createBlindIndex(keyring),
     challenges: createProofChallenges(),
+    announce: announceToAccount,
     isSecure: false,
     oidc: null,
     setup: {

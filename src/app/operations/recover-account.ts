@@ -6,6 +6,7 @@ import { resetPassword } from '#features/accounts/server/commands/reset-password
 import { newInitialPassword } from '#features/accounts/server/initial-password.ts';
 import type { PasswordHasher } from '#features/accounts/server/password-hasher.ts';
 
+import { announceToAccount } from '../announce-to-account.ts';
 import { asProgram } from '../installation/as-program.ts';
 import type { ProgramServices } from '../installation/as-program.ts';
 
@@ -38,10 +39,12 @@ export async function recoverAccount(recovery: AccountRecovery): Promise<string>
     const { disabledAt, unionId } = await lockAccount(context, accountId);
     if (disabledAt !== null) await enableAccount(context, { accountId, reason: REASON });
     await resetPassword(context, { accountId, passwordHash, reason: REASON });
+    await announceToAccount(context, { accountId, code: 'account.password_reset' });
     if (!clearsSecondFactor) return;
     await clearSecondFactor(context, accountId);
     const entry = { action: 'account.second_factor_reset', subject: 'account' };
     await context.record({ ...entry, subjectId: accountId, unionId, reason: REASON });
+    await announceToAccount(context, { accountId, code: 'account.second_factor_reset' });
   });
   return initialPassword;
 }

@@ -1,13 +1,14 @@
 import type { ErrorParams } from '#core/app-error.ts';
 import { findReasonText, toReasonText } from '#core/decision.ts';
 import type { Reason, ReasonTexts } from '#core/decision.ts';
-import { toChineseDate } from '#core/plain-date.ts';
+import { parsePlainDate, toChineseDate } from '#core/plain-date.ts';
 
 import type { RoleEndReasonParams } from './rules/decide-role-end.ts';
 import type { GrantReasonParams } from './rules/decide-role-grant.ts';
 import type { CaseAct, DutyReasonParams } from './rules/decide-second-act.ts';
 import type { PasswordRule, PasswordRuleParams } from './rules/judge-password.ts';
 import type { Permission } from './rules/permissions.ts';
+import { isRole } from './rules/roles.ts';
 import type { Role, UnionLevel } from './rules/roles.ts';
 import type { SignInDecision } from './rules/sign-in-rules.ts';
 
@@ -203,6 +204,31 @@ export function describeSignInDecision(decision: SignInDecision, nowMs: number):
 /** Rounded up, so that a person who waits that long is let in. */
 function toMinutesLeft(untilMs: number, nowMs: number): number {
   return Math.max(1, Math.ceil((untilMs - nowMs) / 60_000));
+}
+
+/** What a person is told about the own account; by mail too, so nothing in it is secret. */
+export const ACCOUNT_NOTICE_TEXTS = {
+  'account.locked': ({ minutes }) =>
+    `您的账号因连续多次登录失败，已锁定${minutes}分钟。如不是本人操作，请告知系统管理员并修改密码。`,
+  'account.password_reset': () =>
+    '您的密码已被重置，各处登录已结束。如不是应您的要求，请立即联系系统管理员。',
+  'account.second_factor_reset': () =>
+    '您的两步验证已被重置，请登录后重新启用。如不是应您的要求，请立即联系安全管理员。',
+  'role.granted': (params) =>
+    `您被授予${toRoleText(params)}，自${toDayText(params['day'])}起生效。`,
+  'role.ended': (params) =>
+    `您的${toRoleText(params)}最后一日定为${toDayText(params['day'])}，此后不再有效。`,
+  'role.taken_back': (params) => `尚未生效的${toRoleText(params)}已收回。`,
+} satisfies Readonly<Record<string, (params: ErrorParams) => string>>;
+export type AccountNoticeCode = keyof typeof ACCOUNT_NOTICE_TEXTS;
+
+function toRoleText({ role = '', union = '' }: ErrorParams): string {
+  return `“${typeof role === 'string' && isRole(role) ? ROLE_NAMES[role] : role}”角色（${union}）`;
+}
+
+function toDayText(text: string | number | undefined): string {
+  const day = parsePlainDate(String(text));
+  return day === undefined ? '' : toChineseDate(day);
 }
 
 /** Chinese names of what this feature leaves in the audit log. */

@@ -43,7 +43,7 @@ export function addAccountRoutes(api: Api, dependencies: AccountDependencies): v
 }
 
 function addPasswordRoutes(api: Api, dependencies: AccountDependencies): void {
-  const { hasher } = dependencies;
+  const { hasher, announce } = dependencies;
   api.bindStaged(ACCOUNT_ROUTES.create, async (stages, { body }) => {
     const initialPassword = newInitialPassword();
     const passwordHash = await hasher.hash(initialPassword);
@@ -58,6 +58,7 @@ function addPasswordRoutes(api: Api, dependencies: AccountDependencies): void {
     const passwordHash = await hasher.hash(initialPassword);
     return stages.transact(async (context) => {
       await resetPassword(context, { accountId: id, passwordHash, reason: body.reason });
+      await announce(context, { accountId: id, code: 'account.password_reset' });
       return { account: await readDetail(context, dependencies, id), initialPassword };
     });
   });
@@ -81,17 +82,50 @@ function addOrders(api: Api, dependencies: AccountDependencies): void {
   api.bind(ACCOUNT_ROUTES.disable, follow(disableAccount));
   api.bind(ACCOUNT_ROUTES.enable, follow(enableAccount));
   api.bind(ACCOUNT_ROUTES.unlock, follow(unlockAccount));
-  api.bind(ACCOUNT_ROUTES.resetSecondFactor, follow(resetSecondFactor));
+  const resetAndTell = async (context: Context, order: AccountOrder): Promise<void> => {
+    await resetSecondFactor(context, order);
+    const { accountId } = order;
+    await dependencies.announce(context, { accountId, code: 'account.second_factor_reset' });
+  };
+  api.bind(ACCOUNT_ROUTES.resetSecondFactor, follow(resetAndTell));
 }
 
 function addRoleRoutes(api: Api, dependencies: AccountDependencies): void {
   api.bind(ACCOUNT_ROUTES.grantRole, async (context, { params: { id }, body }) => {
-    await grantRole(context, { ...body, accountId: id });
-    return readDetail(context, dependencies, id);
+    const roleId = await grantRole(context, { ...body, accountId: id });
+    const detail = await readDetail(context, dependencies, id);
+    await announceRole(context, dependencies, { detail, roleId, code: 'role.granted' });
+    return detail;
   });
   api.bind(ACCOUNT_ROUTES.endRole, async (context, { params: { id, roleId }, body }) => {
     await endRole(context, { ...body, accountId: id, assignmentId: roleId });
-    return readDetail(context, dependencies, id);
+    const detail = await readDetail(context, dependencies, id);
+    await announceRole(context, dependencies, { detail, roleId, code: 'role.ended' });
+    return detail;
+  });
+}
+
+interface RoleChange {
+  readonly detail: AccountDetail;
+  readonly roleId: number;
+  readonly code: 'role.granted' | 'role.ended';
+}
+
+/** Tells the person; the program's own grants, at the first set-up and to samples, go without. */
+async function announceRole(
+  context: Context,
+  { announce }: AccountDependencies,
+  { detail, roleId, code }: RoleChange,
+): Promise<void> {
+  const changed = detail.allRoles.find(({ id }) => id === roleId);
+  if (changed === undefined) return;
+  const { role, unionName: union, validFrom, validTo } = changed;
+  const isTakenBack = code === 'role.ended' && validTo !== null && validTo < validFrom;
+  const day = code === 'role.ended' ? (validTo ?? '') : validFrom;
+  await announce(context, {
+    accountId: detail.id,
+    code: isTakenBack ? 'role.taken_back' : code,
+    params: { role, union, day },
   });
 }
 

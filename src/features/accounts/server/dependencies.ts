@@ -1,7 +1,9 @@
+import type { ErrorParams } from '#core/app-error.ts';
 import type { Context } from '#platform/context.ts';
 import type { BlindIndex } from '#platform/secrets/blind-index.ts';
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts';
 
+import type { AccountNoticeCode } from '../messages.ts';
 import type { SetupBody } from '../rules/account-inputs.ts';
 import type { FindAccountSettings } from './find-session.ts';
 import type { OidcProvider } from './oidc-provider.ts';
@@ -16,11 +18,19 @@ export interface AccountDependencies {
   readonly cipher: FieldCipher;
   readonly blindIndex: BlindIndex;
   readonly challenges: ProofChallenges;
+  /** Tells a person about the own account, in the transaction of what was done to it. */
+  readonly announce: (context: Context, notice: AccountNotice) => Promise<void>;
   /** Cookies are sent over https only. */
   readonly isSecure: boolean;
   /** Null when no identity provider is configured. */
   readonly oidc: OidcProvider | null;
   readonly setup: SetupDependencies;
+}
+
+export interface AccountNotice {
+  readonly accountId: number;
+  readonly code: AccountNoticeCode;
+  readonly params?: ErrorParams;
 }
 
 export interface SetupDependencies {

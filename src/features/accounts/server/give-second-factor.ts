@@ -20,7 +20,7 @@ export async function giveSecondFactor(
   code: string,
 ): Promise<void> {
   const settings = await dependencies.settings(stages.now);
-  const account = await countOwnAttempt(stages, settings);
+  const account = await countOwnAttempt(stages, dependencies, settings);
   if (account.totpConfirmedAt === null) {
     throw new AppError('conflict', 'second_factor.not_set_up');
   }
@@ -37,7 +37,9 @@ export async function giveSecondFactor(
     return true;
   });
   if (isGiven) return;
-  await recordFailure(stages, { username: account.username, account, code: 'sign_in.wrong' });
+  const { username, locksUntil } = account;
+  const failure = { username, account, code: 'sign_in.wrong', locksUntil };
+  await recordFailure(stages, dependencies, failure);
   throw new AppError('conflict', 'second_factor.wrong');
 }
 

@@ -75,7 +75,8 @@ async function comeBack(
     return reply.redirect('/');
   } catch (error) {
     if (!isAppError(error)) throw error;
-    await recordFailure(stages, { username: '', account: undefined, code: error.code });
+    const failure = { username: '', account: undefined, code: error.code };
+    await recordFailure(stages, dependencies, failure);
     const page = isLink ? '/profile' : '/sign-in';
     return reply.redirect(`${page}?failure=${encodeURIComponent(error.code)}`);
   }

@@ -22,6 +22,11 @@ export interface OwnAccount {
   readonly secondFactorAt: Date | null;
 }
 
+export interface CountedAccount extends OwnAccount {
+  /** Until when the name is locked if this try fails. */
+  readonly locksUntil: Date | null;
+}
+
 /** @throws AppError `session.required` without a session. */
 export async function getOwnAccount({ transaction, actor }: Context): Promise<OwnAccount> {
   const { accountId, sessionId } = actor;
@@ -61,21 +66,23 @@ export function refuseUnproven({ totpConfirmedAt, secondFactorAt }: OwnAccount):
  */
 export async function countOwnAttempt(
   stages: Stages,
+  dependencies: Pick<AccountDependencies, 'announce'>,
   settings: AccountSettingValues,
-): Promise<OwnAccount> {
-  const { account, decision } = await stages.transact(async (context) => {
+): Promise<CountedAccount> {
+  const { account, decision, locksUntil } = await stages.transact(async (context) => {
     const account = await getOwnAccount(context);
-    const decision = await countAttempt(context.transaction, {
+    const counted = await countAttempt(context.transaction, {
       username: account.username,
       settings: toSignInSettings(settings),
       now: stages.now,
       // A person in a session has shown more than a proof of work.
       hasProof: () => true,
     });
-    return { account, decision };
+    return { account, ...counted };
   });
-  if (decision.kind !== 'locked') return account;
-  await recordFailure(stages, { username: account.username, account, code: 'sign_in.locked' });
+  if (decision.kind !== 'locked') return { ...account, locksUntil };
+  const failure = { username: account.username, account, code: 'sign_in.locked' };
+  await recordFailure(stages, dependencies, failure);
   throw toLockedError(decision, stages.now);
 }
 
@@ -85,14 +92,16 @@ export async function countOwnAttempt(
  */
 export async function confirmOwnPassword(
   stages: Stages,
-  { hasher }: AccountDependencies,
+  dependencies: AccountDependencies,
   { password, settings }: { readonly password: string; readonly settings: AccountSettingValues },
 ): Promise<OwnAccount> {
-  const account = await countOwnAttempt(stages, settings);
+  const account = await countOwnAttempt(stages, dependencies, settings);
   refuseUnproven(account);
   if (account.passwordHash === null) throw new AppError('conflict', 'account.no_password');
-  if (!(await hasher.verify(password, account.passwordHash))) {
-    await recordFailure(stages, { username: account.username, account, code: 'sign_in.wrong' });
+  if (!(await dependencies.hasher.verify(password, account.passwordHash))) {
+    const { username, locksUntil } = account;
+    const failure = { username, account, code: 'sign_in.wrong', locksUntil };
+    await recordFailure(stages, dependencies, failure);
     throw new AppError('conflict', 'account.password_wrong');
   }
   await stages.transact(({ transaction }) => takeBack(transaction, account.username));

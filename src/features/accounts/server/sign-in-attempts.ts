@@ -14,6 +14,12 @@ export interface Attempt {
   readonly hasProof: (bits: number) => boolean;
 }
 
+export interface CountedAttempt {
+  readonly decision: SignInDecision;
+  /** Until when the name is locked if this try fails; null when it may fail again. */
+  readonly locksUntil: Date | null;
+}
+
 /**
  * Counts a try as failed before it is judged, so that many at once cannot all slip in under the limit;
  * a good one takes it back (`forgive`). A try that is not allowed is not counted.
@@ -21,22 +27,25 @@ export interface Attempt {
 export async function countAttempt(
   transaction: DatabaseTransaction,
   { username, settings, now, hasProof }: Attempt,
-): Promise<SignInDecision> {
+): Promise<CountedAttempt> {
   const state = await lockState(transaction, username, now);
   const decision = decideSignIn(state, settings, now.getTime());
-  if (decision.kind === 'locked') return decision;
-  if (decision.kind === 'needs_proof' && !hasProof(decision.bits)) return decision;
+  if (decision.kind === 'locked') return { decision, locksUntil: null };
+  if (decision.kind === 'needs_proof' && !hasProof(decision.bits)) {
+    return { decision, locksUntil: null };
+  }
   const { failedCount, lastFailedAtMs, lockedUntilMs } = addFailure(state, settings, now.getTime());
+  const locksUntil = lockedUntilMs === null ? null : new Date(lockedUntilMs);
   await transaction
     .updateTable('signInAttempts')
     .set({
       failedCount,
       lastFailedAt: new Date(lastFailedAtMs),
-      lockedUntil: lockedUntilMs === null ? null : new Date(lockedUntilMs),
+      lockedUntil: locksUntil,
     })
     .where('username', '=', username)
     .execute();
-  return { kind: 'allowed' };
+  return { decision: { kind: 'allowed' }, locksUntil };
 }
 
 /** Forgets all failures of the name: it has signed in. */

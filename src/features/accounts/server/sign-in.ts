@@ -46,17 +46,19 @@ export async function signIn(
 ): Promise<SignedIn> {
   const { hasher } = dependencies;
   const settings = await dependencies.settings(stages.now);
-  const account = await knock(stages, dependencies, { input, settings });
+  const { account, locksUntil } = await knock(stages, dependencies, { input, settings });
   const isRight = await hasher.verify(input.password, account?.passwordHash ?? null);
   if (account === undefined || !isRight) {
-    await recordFailure(stages, { username: input.username, account, code: 'sign_in.wrong' });
+    const failure = { username: input.username, account, code: 'sign_in.wrong', locksUntil };
+    await recordFailure(stages, dependencies, failure);
     throw new AppError('unauthenticated', 'sign_in.wrong');
   }
   const isOutdated = account.passwordHash !== null && hasher.isOutdated(account.passwordHash);
   const newHash = isOutdated ? await hasher.hash(input.password) : null;
   const signedIn = await enter(stages, { account, settings, newHash, username: input.username });
   if (signedIn !== undefined) return signedIn;
-  await recordFailure(stages, { username: input.username, account, code: 'sign_in.disabled' });
+  const failure = { username: input.username, account, code: 'sign_in.disabled' };
+  await recordFailure(stages, dependencies, failure);
   throw new AppError('forbidden', 'sign_in.account_disabled');
 }
 
@@ -67,18 +69,19 @@ interface Knock {
 
 async function knock(
   stages: Stages,
-  { challenges }: AccountDependencies,
+  dependencies: AccountDependencies,
   { input: { username, proof }, settings }: Knock,
-): Promise<DoorAccount | undefined> {
+): Promise<{ account: DoorAccount | undefined; locksUntil: Date | null }> {
   const { now } = stages;
-  const { account, decision } = await stages.transact(
+  const { challenges } = dependencies;
+  const { account, decision, locksUntil } = await stages.transact(
     async ({ transaction }) => ({
-      decision: await countAttempt(transaction, {
+      ...(await countAttempt(transaction, {
         username,
         settings: toSignInSettings(settings),
         now,
         hasProof: (bits) => proof !== undefined && challenges.accept(proof, username, bits, now),
-      }),
+      })),
       account: await transaction
         .selectFrom('accounts')
         .select(['id', 'unionId', 'displayName', 'passwordHash'])
@@ -87,13 +90,13 @@ async function knock(
     }),
     AT_THE_DOOR,
   );
-  if (decision.kind === 'allowed') return account;
+  if (decision.kind === 'allowed') return { account, locksUntil };
   if (decision.kind === 'needs_proof') {
     const { bits } = decision;
     const challenge = challenges.issue(username, bits, now);
     throw new AppError('unauthenticated', 'sign_in.proof_required', { challenge, bits });
   }
-  await recordFailure(stages, { username, account, code: 'sign_in.locked' });
+  await recordFailure(stages, dependencies, { username, account, code: 'sign_in.locked' });
   throw toLockedError(decision, now);
 }
 
@@ -157,24 +160,28 @@ export interface SignInFailure {
   readonly username: string;
   readonly account: Pick<DoorAccount, 'id' | 'unionId'> | undefined;
   readonly code: string;
+  /** Set when this failure locked the name. */
+  readonly locksUntil?: Date | null;
 }
 
 /** A name that is none may be a password typed into the wrong field: it is masked. */
 export async function recordFailure(
   stages: Stages,
-  { username, account, code }: SignInFailure,
+  { announce }: Pick<AccountDependencies, 'announce'>,
+  { username, account, code, locksUntil = null }: SignInFailure,
 ): Promise<void> {
-  await stages.transact(
-    ({ record }) =>
-      record({
-        action: 'session.sign_in_failed',
-        subject: 'account',
-        subjectId: account?.id ?? null,
-        unionId: account?.unionId ?? null,
-        outcome: code === 'sign_in.wrong' ? 'failed' : 'refused',
-        reason: code,
-        after: { username: account === undefined ? `${username.slice(0, 1)}***` : username },
-      }),
-    AT_THE_DOOR,
-  );
+  await stages.transact(async (context) => {
+    await context.record({
+      action: 'session.sign_in_failed',
+      subject: 'account',
+      subjectId: account?.id ?? null,
+      unionId: account?.unionId ?? null,
+      outcome: code === 'sign_in.wrong' ? 'failed' : 'refused',
+      reason: code,
+      after: { username: account === undefined ? `${username.slice(0, 1)}***` : username },
+    });
+    if (account === undefined || locksUntil === null) return;
+    const minutes = Math.ceil((locksUntil.getTime() - context.now.getTime()) / 60_000);
+    await announce(context, { accountId: account.id, code: 'account.locked', params: { minutes } });
+  }, AT_THE_DOOR);
 }
