@@ -81,7 +81,7 @@ function AccountFields({ UnionInput }: NewAccountPageProps): ReactElement {
       <Field name="phone" label="手机号" hint="加密保存，页面上只显示首尾几位">
         <Input maxLength={20} inputMode="tel" autoComplete="off" />
       </Field>
-      <Field name="mail" label="邮箱" hint="用于接收系统通知">
+      <Field name="mail" label="邮箱" hint="“参数设置”中开启邮件后，系统消息也发到这里">
         <Input maxLength={200} inputMode="email" autoComplete="off" />
       </Field>
     </FormSection>

@@ -1,3 +1,4 @@
+import { showCell } from '#core/cell-value.ts';
 import type { CellValue } from '#core/cell-value.ts';
 import type { InputProblem } from '#core/input-problem.ts';
 import type { RawRow } from '#features/fund-years/rules/heading-row.ts';
@@ -6,7 +7,7 @@ import { createProblemList } from '#features/fund-years/rules/problem-list.ts';
 import type { ProblemCause } from '#features/fund-years/rules/problem-list.ts';
 import { createTableReader } from '#features/fund-years/rules/read-table.ts';
 
-import { UNION_SHEET } from './union-sheet.ts';
+import { CLOSED_ON_HEADING, UNION_SHEET } from './union-sheet.ts';
 import type { UnionSheetRow, UnionValues } from './union-sheet.ts';
 
 export const NOTES_SHEET = '填写说明';
@@ -52,7 +53,7 @@ export function readUnionSheet(sheets: readonly RawSheet[]): ReadUnionSheet {
   if (sheet === undefined) {
     problems.add({ sheet: name, row: 0 }, { code: 'workbook.missing_sheet' });
   } else {
-    for (const row of sheet.rows) reader.row(withoutCauses(row));
+    for (const row of sheet.rows) reader.row(withoutOwnColumns(row));
     reader.end();
   }
   const faulty = new Set(problems.sorted().filter(isError).map(rowOfProblem));
@@ -90,6 +91,9 @@ function chooseSheet(sheets: readonly RawSheet[]): RawSheet | undefined {
   return named ?? (withRows.length === 1 ? withRows[0] : undefined);
 }
 
-function withoutCauses(row: RawRow): RawRow {
-  return { ...row, cells: row.cells.filter(({ value }) => !isCauseHeading(value)) };
+/** Headings of columns that the program itself added to what it wrote are no columns to read. */
+function withoutOwnColumns(row: RawRow): RawRow {
+  const isOwn = (value: CellValue): boolean =>
+    isCauseHeading(value) || squeeze(showCell(value)) === CLOSED_ON_HEADING;
+  return { ...row, cells: row.cells.filter(({ value }) => !isOwn(value)) };
 }

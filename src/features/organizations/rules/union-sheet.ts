@@ -141,7 +141,9 @@ function codeOf(
   };
 }
 
-/** What an export holds besides; an import reads it over. */
+/** What an export holds besides. An import reads it over: a union is closed on its page, with a reason. */
+export const CLOSED_ON_HEADING = '撤销日期';
+
 export interface ExportedUnion extends UnionValues {
   readonly closedOn: PlainDate | null;
 }
@@ -150,7 +152,7 @@ export const UNION_EXPORT_SHEET: SheetSpec<ExportedUnion, ExportedUnion> = {
   name: UNION_SHEET.name,
   isRequired: true,
   purpose: '',
-  columns: { ...UNION_SHEET.columns, closedOn: optional('撤销日期', DATE) },
+  columns: { ...UNION_SHEET.columns, closedOn: optional(CLOSED_ON_HEADING, DATE) },
   toRecord: (values) => values,
   toValues: (union) => union,
 };

@@ -276,6 +276,9 @@ test('an export holds the filtered unions with masked phones, and reads back as 
     { code: code('T'), parentCode: code('D') },
     { code: code('A'), parentCode: code('T'), memberCount: 20, workerCount: 25, year: 2025 },
   ]);
+  // The date of closure, which only an export holds, is read over without a word.
+  expect(JSON.stringify(read.sheet)).toContain('撤销日期');
+  expect(read.listProblems()).toEqual([]);
   expect(JSON.stringify(read.sheet)).toContain('138****8000');
   const order = { mode: 'all_or_nothing', reason } as const;
   const file = { name: 'export.xlsx', bytes };
