@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { day } from '#core/plain-date.ts';
+import { DayInput } from '#core/day-input.ts';
 import { defineRoute } from '#features/accounts/rules/define-route.ts';
 
 import {
@@ -89,7 +89,7 @@ export const SETTING_ROUTES = {
     params: z.object({ key: z.string().max(100) }),
     body: z.object({
       value: Value,
-      validFrom: z.iso.date('请填写日期').transform(day),
+      validFrom: DayInput,
       reason: z.string().trim().min(MIN_REASON_LENGTH).max(MAX_REASON_LENGTH),
       document: z.string().trim().max(MAX_DOCUMENT_LENGTH).nullable().default(null),
     }),

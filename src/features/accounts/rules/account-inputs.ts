@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { parsePlainDate } from '#core/plain-date.ts';
+import { DayInput } from '#core/day-input.ts';
 
 import { ACCOUNT_STATES } from './account-view.ts';
 import { MAX_PASSWORD_LENGTH } from './judge-password.ts';
@@ -26,12 +26,6 @@ const Phone = z
   .regex(/^[0-9+][0-9 -]{4,19}$/, '请填写电话号码');
 const Mail = z.email('请填写邮箱地址').max(MAX_SMALL_TEXT);
 const DisplayName = z.string().trim().min(1, '请填写姓名').max(60);
-export const Day = z.iso.date('请填写日期').transform((text, context) => {
-  const day = parsePlainDate(text);
-  if (day !== undefined) return day;
-  context.addIssue({ code: 'custom', message: '请填写日期' });
-  return z.NEVER;
-});
 
 export const IdParams = z.object({ id: z.coerce.number().int().positive() });
 
@@ -86,14 +80,14 @@ export const ReasonBody = z.object({ reason: Reason });
 export const RoleGrantBody = z.object({
   role: z.enum(ROLES),
   unionId: z.int().positive(),
-  validFrom: Day,
-  validTo: Day.nullable().default(null),
+  validFrom: DayInput,
+  validTo: DayInput.nullable().default(null),
   reason: Reason,
 });
 export type RoleGrantBody = z.output<typeof RoleGrantBody>;
 
 /** A role that has not begun is taken back altogether; else it ends with that day. */
-export const RoleEnd = z.object({ lastDay: Day, reason: Reason });
+export const RoleEnd = z.object({ lastDay: DayInput, reason: Reason });
 export type RoleEnd = z.output<typeof RoleEnd>;
 
 export const IdentityLink = z.object({

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 
-import { day } from '#core/plain-date.ts';
+import { DayInput } from '#core/day-input.ts';
 import { UNION_LEVELS } from '#features/accounts/rules/roles.ts';
 
 import { CODE_PATTERN } from './union-code.ts';
 
-/** A day that comes in. */
-const Day = z.iso.date().transform(day);
 export const ChangeReason = z
   .string()
   .trim()
@@ -59,7 +57,7 @@ const UnionFacts = {
     .toUpperCase()
     .regex(/^[0-9A-Z]{18}$/)
     .nullable(),
-  foundedOn: Day.nullable(),
+  foundedOn: DayInput.nullable(),
   contactName: OptionalText(60),
   contactPhone: OptionalText(30).describe('In full; kept encrypted'),
 };
@@ -88,7 +86,7 @@ export type UnionChange = z.infer<typeof UnionChange>;
 export const UnionMove = z.object({
   version: Version,
   parentId: z.int().min(1),
-  from: Day.describe('First day under the new parent; not in the future'),
+  from: DayInput.describe('First day under the new parent; not in the future'),
   reason: ChangeReason,
   document: OptionalText(200).optional(),
 });
@@ -96,12 +94,12 @@ export type UnionMove = z.infer<typeof UnionMove>;
 
 export const UnionClosure = z.object({
   version: Version,
-  closedOn: Day.describe('Last day; not in the future'),
+  closedOn: DayInput.describe('Last day; not in the future'),
   reason: ChangeReason,
 });
 export type UnionClosure = z.infer<typeof UnionClosure>;
 
-export const UnionReopening = z.object({ version: Version, from: Day, reason: ChangeReason });
+export const UnionReopening = z.object({ version: Version, from: DayInput, reason: ChangeReason });
 export type UnionReopening = z.infer<typeof UnionReopening>;
 
 export const Membership = z.object({
