@@ -5,6 +5,20 @@ import { createHttpServer } from './http-server.ts';
 import { readUpload } from './read-upload.ts';
 
 const app = createHttpServer({ host: '127.0.0.1', explain: (code) => code });
+app.post('/api/upload', (request) =>
+  readUpload(request, 100).then(({ name, bytes }) => ({
+    name,
+    size: bytes.length,
+    body: request.body,
+  })),
+);
+afterAll, expect, it } from 'vitest';
+
+import { multipartOf } from '../../../tests/support/multipart.ts';
+import { createHttpServer } from './http-server.ts';
+import { readUpload } from './read-upload.ts';
+
+const app = createHttpServer({ host: '127.0.0.1', explain: (code) => code });
 app.post('/api/upload', async (request) => {
   const { name, bytes } = await readUpload(request, 100);
   return { name, size: bytes.length, body: request.body };
