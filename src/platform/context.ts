@@ -35,3 +35,11 @@ export const SYSTEM_ACTOR: Actor = {
   sessionId: null,
   scopeRoots: 'all',
 };
+
+export const ANONYMOUS_ACTOR: Actor = {
+  accountId: null,
+  name: '未登录',
+  unionId: null,
+  sessionId: null,
+  scopeRoots: [],
+};

@@ -2,7 +2,7 @@ import { createAuditLog } from '#platform/audit-log/audit-log.ts';
 import { SYSTEM_ACTOR } from '#platform/context.ts';
 import type { Actor, Context } from '#platform/context.ts';
 import type { Database } from '#platform/database/open-database.ts';
-import { inTransaction } from '#platform/database/transaction.ts';
+import { inContext } from '#platform/in-context.ts';
 
 export const TEST_MAC_KEY = Buffer.alloc(32, 7);
 
@@ -16,33 +16,13 @@ export async function asActor<Result>(
   work: (context: Context) => Promise<Result>,
   now: Date = TEST_NOW,
 ): Promise<Result> {
-  const full: Actor = { ...SYSTEM_ACTOR, ...actor };
-  const scope = { roots: full.scopeRoots, accountId: full.accountId };
-  const log = createAuditLog(TEST_MAC_KEY);
-  return inTransaction(database, scope, (transaction) =>
-    work({
-      transaction,
-      actor: full,
-      now,
-      requestId: 'req-test',
-      ip: '127.0.0.1',
-      userAgent: 'test',
-      record: (note) =>
-        log.append(transaction, {
-          atMs: now.getTime(),
-          accountId: full.accountId,
-          accountName: full.name,
-          unionId: note.unionId === undefined ? full.unionId : note.unionId,
-          action: note.action ?? 'test.action',
-          subject: note.subject ?? null,
-          subjectId: note.subjectId === null ? null : String(note.subjectId),
-          outcome: note.outcome ?? 'done',
-          requestId: 'req-test',
-          ip: '127.0.0.1',
-          reason: note.reason ?? null,
-          before: note.before ?? null,
-          after: note.after ?? null,
-        }),
-    }),
-  );
+  const facts = {
+    actor: { ...SYSTEM_ACTOR, ...actor },
+    now,
+    requestId: 'req-test',
+    ip: '127.0.0.1',
+    userAgent: 'test',
+  };
+  const declared = { action: 'test.action', subject: 'test' };
+  return inContext({ database, auditLog: createAuditLog(TEST_MAC_KEY) }, facts, work, declared);
 }

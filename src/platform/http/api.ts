@@ -1,31 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { isGeneralAccess } from '#core/access.ts';
-import { AppError } from '#core/app-error.ts';
 import type { RouteContract, RouteInput, RouteReply } from '#core/route-contract.ts';
 
-import type { AuditLog } from '../audit-log/audit-log.ts';
-import type { Actor, Context } from '../context.ts';
-import type { Database } from '../database/open-database.ts';
-import { checkOrigin, checkToken, isUnsafe } from './cross-site.ts';
+import type { Context } from '../context.ts';
+import { admitRequest } from './admit-request.ts';
+import type { AdmissionServices } from './admit-request.ts';
 import type { HttpServer } from './http-server.ts';
 import { replyOnce } from './idempotency.ts';
-import { parseInput } from './parse-input.ts';
-import { readUpload } from './read-upload.ts';
-import { recordRefusal } from './refusals.ts';
-import { SESSION_COOKIE } from './session.ts';
-import type { FindSession, Session } from './session.ts';
 import { openStages } from './stages.ts';
-import type { Stages } from './stages.ts';
+import type { OpenedStages, Stages } from './stages.ts';
 
-export interface ApiDependencies {
+export interface ApiDependencies extends AdmissionServices {
   readonly app: HttpServer;
-  readonly database: Database;
-  readonly auditLog: AuditLog;
-  readonly findSession: FindSession;
-  /** Of the address under which people reach the server. */
-  readonly publicOrigin?: string | undefined;
-  readonly now: () => Date;
 }
 
 export type Handler<Route extends RouteContract> = (
@@ -65,9 +51,9 @@ export interface Api {
 }
 
 /**
- * Binds contracts to functions. Each request passes the same gates in the same order: origin, session,
- * rights, token, shape of the input; then one transaction under the actor's scope does the work, its
- * audit entries and the idempotency key, and the answer goes out after the commit.
+ * Binds contracts to functions. Each request passes the gates of `admitRequest`; then one transaction
+ * under the actor's scope does the work, its audit entries and the idempotency key, and the answer goes
+ * out after the commit.
  */
 export function createApi(dependencies: ApiDependencies): Api {
   const routes: RouteContract[] = [];
@@ -77,7 +63,7 @@ export function createApi(dependencies: ApiDependencies): Api {
       method: route.method,
       url: route.path,
       config: { rateLimit: { max: route.perMinute ?? DEFAULT_PER_MINUTE } },
-      handler: (request, reply) => admitted(dependencies, route, answer, { request, reply }),
+      handler: (request, reply) => passOn(dependencies, route, answer, { request, reply }),
     });
   };
   return {
@@ -97,10 +83,21 @@ export function createApi(dependencies: ApiDependencies): Api {
 const DEFAULT_PER_MINUTE = 600;
 
 type Answer<Route extends RouteContract> = (
-  opened: ReturnType<typeof openStages>,
+  opened: OpenedStages,
   input: RouteInput<Route>,
   wire: Wire,
 ) => Promise<unknown>;
+
+async function passOn<Route extends RouteContract>(
+  dependencies: ApiDependencies,
+  route: Route,
+  answer: Answer<Route>,
+  wire: Wire,
+): Promise<unknown> {
+  wire.reply.header('cache-control', 'no-store');
+  const { facts, input } = await admitRequest(dependencies, route, wire.request);
+  return (await answer(openStages(dependencies, route, facts), input, wire)) ?? wire.reply;
+}
 
 function inOneTransaction<Route extends RouteContract>(
   route: Route,
@@ -127,87 +124,5 @@ function inStages<Route extends RouteContract>(
     const output = await handler(stages, input, wire);
     assertRecorded();
     return route.isRaw === true ? output : route.reply.parse(output);
-  };
-}
-
-async function admitted<Route extends RouteContract>(
-  dependencies: ApiDependencies,
-  route: Route,
-  answer: Answer<Route>,
-  wire: Wire,
-): Promise<unknown> {
-  const { request, reply } = wire;
-  const now = dependencies.now();
-  reply.header('cache-control', 'no-store');
-  checkOrigin(request, dependencies.publicOrigin);
-  const cookie = request.cookies[SESSION_COOKIE];
-  const session = cookie === undefined ? undefined : await dependencies.findSession(cookie, now);
-  const actor = await admit(dependencies, route, { request, session, now });
-  if (session !== undefined && isUnsafe(request)) checkToken(request, session.csrfToken);
-  // Read before a transaction begins: a slow sender must hold no connection of the database.
-  const upload =
-    route.upload === undefined ? {} : { upload: await readUpload(request, route.upload.maxBytes) };
-  const input = { ...parseInput(route, request), ...upload };
-  const facts = { actor, now, ...originOf(request) };
-  const opened = openStages(dependencies, { route, request, facts });
-  return (await answer(opened, input, wire)) ?? reply;
-}
-
-interface Asking {
-  readonly request: FastifyRequest;
-  readonly session: Session | undefined;
-  readonly now: Date;
-}
-
-/** Refusals are answered, and written to the audit log in a transaction of their own. */
-async function admit(
-  dependencies: ApiDependencies,
-  route: RouteContract,
-  asking: Asking,
-): Promise<Actor> {
-  const { session } = asking;
-  const refusal = judgeAccess(route, session);
-  if (refusal !== undefined) {
-    await recordRefusal(dependencies, route, { ...asking, code: refusal.code });
-    throw refusal;
-  }
-  if (session === undefined) return ANONYMOUS;
-  return {
-    accountId: session.accountId,
-    name: session.accountName,
-    unionId: session.unionId,
-    sessionId: session.sessionId,
-    // Own matters (profile, inbox, tasks) are found by the account, not by the tree.
-    scopeRoots: isGeneralAccess(route.access) ? [] : session.scopeRootsFor(route.access),
-  };
-}
-
-const ANONYMOUS: Actor = {
-  accountId: null,
-  name: '未登录',
-  unionId: null,
-  sessionId: null,
-  scopeRoots: [],
-};
-
-function judgeAccess(
-  { access }: RouteContract,
-  session: Session | undefined,
-): AppError | undefined {
-  if (access === 'anonymous') return undefined;
-  if (session === undefined) return new AppError('unauthenticated', 'session.required');
-  if (access === 'any_session') return undefined;
-  if (session.restriction !== null) {
-    return new AppError('forbidden', `session.${session.restriction}_required`);
-  }
-  if (isGeneralAccess(access) || session.scopeRootsFor(access).length > 0) return undefined;
-  return new AppError('forbidden', 'access.permission_missing', { permission: access });
-}
-
-function originOf(request: FastifyRequest): Pick<Context, 'requestId' | 'ip' | 'userAgent'> {
-  return {
-    requestId: request.id,
-    ip: request.ip,
-    userAgent: request.headers['user-agent'] ?? null,
   };
 }

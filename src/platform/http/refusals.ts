@@ -1,16 +1,14 @@
-import type { FastifyRequest } from 'fastify';
-
 import type { RouteContract } from '#core/route-contract.ts';
 
 import type { AuditLog } from '../audit-log/audit-log.ts';
+import { toAuditEntry } from '../audit-log/to-audit-entry.ts';
 import type { Database } from '../database/open-database.ts';
 import { inTransaction, SYSTEM_SCOPE } from '../database/transaction.ts';
-import type { Session } from './session.ts';
+import type { ContextFacts } from '../in-context.ts';
 
 export interface Refusal {
-  readonly request: FastifyRequest;
-  readonly session: Session | undefined;
-  readonly now: Date;
+  readonly route: RouteContract;
+  readonly facts: ContextFacts;
   /** Why, as the answer says it. */
   readonly code: string;
 }
@@ -25,35 +23,29 @@ const MAX_REMEMBERED = 10_000;
 const lastRecorded = new Map<string, number>();
 
 /**
- * Writes a refused access to the audit log: the same sender at the same route once a minute, so that a
- * page left open, or someone hammering at the door, does not bury everything else.
+ * Writes a refused access to the audit log, in a transaction of its own: the same sender at the same
+ * route once a minute, so that a page left open, or someone hammering at the door, does not bury
+ * everything else.
  */
 export async function recordRefusal(
   { database, auditLog }: RefusalLog,
-  route: RouteContract,
-  { request, session, now, code }: Refusal,
+  { route, facts, code }: Refusal,
 ): Promise<void> {
-  const sender = session === undefined ? request.ip : String(session.accountId);
+  const sender = facts.actor.accountId ?? facts.ip;
   const key = `${sender} ${route.name} ${code}`;
-  const nowMs = now.getTime();
+  const nowMs = facts.now.getTime();
   if (nowMs - (lastRecorded.get(key) ?? 0) < QUIET_MS) return;
   if (lastRecorded.size >= MAX_REMEMBERED) lastRecorded.clear();
   lastRecorded.set(key, nowMs);
-  await inTransaction(database, SYSTEM_SCOPE, (transaction) =>
-    auditLog.append(transaction, {
-      atMs: nowMs,
-      accountId: session?.accountId ?? null,
-      accountName: session?.accountName ?? '未登录',
-      unionId: session?.unionId ?? null,
+  const entry = toAuditEntry(
+    {
       action: 'access.refused',
       subject: 'route',
       subjectId: route.name,
       outcome: 'refused',
-      requestId: request.id,
-      ip: request.ip,
       reason: code,
-      before: null,
-      after: null,
-    }),
+    },
+    facts,
   );
+  await inTransaction(database, SYSTEM_SCOPE, (transaction) => auditLog.append(transaction, entry));
 }

@@ -2,12 +2,12 @@ import { AppError, isAppError } from '#core/app-error.ts';
 import type { ErrorKind } from '#core/app-error.ts';
 
 import type { AuditLog } from '../audit-log/audit-log.ts';
-import type { Actor, Context } from '../context.ts';
+import type { Actor } from '../context.ts';
 import { isConnectionLoss } from '../database/database-errors.ts';
 import type { Database, DatabaseTransaction } from '../database/open-database.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { inContext } from '../in-context.ts';
 import type { ClaimedJob } from './claim-job.ts';
-import { jobContext } from './job-context.ts';
 import type { FindAsker, FinishedJob, Job, JobKind } from './job-kind.ts';
 import { passFence } from './job-locks.ts';
 import { createProgressWriter } from './job-progress.ts';
@@ -90,22 +90,25 @@ async function prepare(
   { row, attempt, progress }: Run,
 ): Promise<Job<unknown>> {
   const actor = await admit(dependencies, row);
-  const { database } = dependencies;
-  const scope = { roots: actor.scopeRoots, accountId: actor.accountId };
   return {
     id: row.id,
     input: kind.input.parse(row.input),
     actor,
     attempt: attempt.attempt,
     progress: (doneCount, totalCount, step) => progress.report({ doneCount, totalCount, step }),
-    inContext: (work) =>
-      inTransaction(database, scope, async (transaction) => {
-        await passFence(transaction, row.id);
-        if (!(await isRunning(transaction, attempt)))
-          throw new AppError('conflict', 'jobs.taken_over');
-        const context: Context = jobContext(dependencies, { transaction, actor, jobId: row.id });
-        return work(context);
-      }),
+    inContext: (work) => {
+      const origin = { requestId: `job-${row.id}`, ip: null, userAgent: null };
+      return inContext(
+        dependencies,
+        { ...origin, actor, now: dependencies.now() },
+        async (context) => {
+          await passFence(context.transaction, row.id);
+          if (!(await isRunning(context.transaction, attempt)))
+            throw new AppError('conflict', 'jobs.taken_over');
+          return work(context);
+        },
+      );
+    },
   };
 }
 
