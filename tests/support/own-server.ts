@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { ClientConfig } from 'pg';
+
 import {
   ensureOwnDatabase,
   OWN_DATABASE,
@@ -17,6 +19,8 @@ import type { TestDatabase } from './database.ts';
 import { withClient } from './postgres-server.ts';
 
 export interface OwnServer extends Omit<TestDatabase, 'name'> {
+  /** The application's, by way of the proxy. */
+  readonly connection: ClientConfig;
   /** Between the application's connections and the server. */
   readonly proxy: CuttingProxy;
   readonly stop: () => Promise<void>;
@@ -40,14 +44,12 @@ export async function openOwnServer(): Promise<OwnServer> {
     isSocket ? { path: join(host, `.s.PGSQL.${port}`) } : { host, port },
   );
   const owner = openDatabase({ connection: ownerLogin, poolSize: 4 });
-  const app = openDatabase({
-    connection: { ...login, host: '127.0.0.1', port: proxy.port },
-    poolSize: 4,
-    maxWaitMs: 1000,
-  });
+  const connection = { ...login, host: '127.0.0.1', port: proxy.port };
+  const app = openDatabase({ connection, poolSize: 4 });
   return {
     owner,
     app,
+    connection,
     proxy,
     stop: () => server.stop(),
     start: async () => {
