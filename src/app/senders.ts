@@ -7,7 +7,7 @@ import type { Sender } from '#platform/senders/sender.ts';
 
 const TIMEOUT_MS = 20_000;
 /** The one robot of each kind that the environment configures. */
-const ROBOT_NAME = '默认';
+export const ROBOT_NAME = '默认';
 
 /** The ways out that the environment configures; a message for another one is refused with the reason. */
 export function createSenders(config: Config, now: () => Date): Sender[] {

@@ -1,11 +1,15 @@
 import { startFileSweep } from '#features/attachments/server/start-file-sweep.ts';
+import { raiseForgeryAlarm } from '#features/audit/server/raise-forgery-alarm.ts';
+import type { Robot } from '#features/audit/server/raise-forgery-alarm.ts';
 import { startSealing } from '#features/audit/server/start-sealing.ts';
 import type { Sealing } from '#features/audit/server/start-sealing.ts';
 import { startJobWorker } from '#features/jobs/server/start-job-worker.ts';
 import { startDispatcher } from '#features/notices/server/start-dispatcher.ts';
 import type { Config } from '#platform/config.ts';
+import type { Sender } from '#platform/senders/sender.ts';
 
-import { createSenders } from './senders.ts';
+import { asProgram } from './installation/as-program.ts';
+import { createSenders, ROBOT_NAME } from './senders.ts';
 import type { Services } from './services.ts';
 import { startHousekeeping } from './start-housekeeping.ts';
 
@@ -33,7 +37,7 @@ export async function startBackground(
     now,
     onError: (error, jobId) => log(`job ${jobId ?? ''}: ${describe(error)}`),
   });
-  const sealing = sealLog(services, log);
+  const sealing = sealLog(services, listRobots(senders), log);
   const dispatcher = startDispatcher({
     database,
     senders,
@@ -56,10 +60,20 @@ export async function startBackground(
 
 type Log = (line: string) => void;
 
-function sealLog({ database, auditKeys, now }: Services, log: Log): Sealing {
+function listRobots(senders: readonly Sender[]): Robot[] {
+  return senders.flatMap(({ channel }) =>
+    channel === 'mail' ? [] : [{ channel, name: ROBOT_NAME }],
+  );
+}
+
+function sealLog(services: Services, robots: readonly Robot[], log: Log): Sealing {
+  const { database, auditKeys, now } = services;
   return startSealing(database, auditKeys, {
     now,
-    onForged: (ids) => log(`audit entries that this program did not write: ${ids.join(', ')}`),
+    onForged: async (entryIds) => {
+      log(`audit entries that this program did not write: ${entryIds.join(', ')}`);
+      await asProgram(services, (context) => raiseForgeryAlarm(context, { entryIds, robots }));
+    },
     onFailure: tell(log, 'sealing the audit log'),
   });
 }

@@ -1,3 +1,6 @@
+import type { ErrorParams } from '#core/app-error.ts';
+import type { NoticeTexts } from '#features/notices/messages.ts';
+
 import type { LogFault, Verification } from './rules/log-fault.ts';
 
 type Labels = Readonly<Record<string, string>>;
@@ -23,6 +26,23 @@ export const AUDIT_ERRORS = {
   'audit.public_key_malformed': '公钥文件无效：应为PEM格式的Ed25519公钥。',
   'audit.head_malformed': '封存摘要应为64位十六进制数字。',
 } as const;
+
+export const AUDIT_NOTICE_TEXTS = {
+  'audit.forged': (params) =>
+    `${explainForgery(params)}请立即核查数据库的访问情况，并验证整份日志。`,
+} satisfies NoticeTexts;
+
+/** For a group in which not everybody may see the log. */
+export function toForgeryAlarm(params: ErrorParams): { subject: string; text: string } {
+  return {
+    subject: '送暖：安全告警',
+    text: `【送暖安全告警】${explainForgery(params)}请审计管理员登录送暖核查。`,
+  };
+}
+
+function explainForgery({ count = '', ids = '' }: ErrorParams): string {
+  return `审计日志中发现${count}条不是本系统写入的记录（编号${ids}）。`;
+}
 
 /** What is wrong, in one sentence. @param labels Chinese names of actions; others stand as they are. */
 export function explainFault(fault: LogFault, labels: Labels = {}): string {

@@ -6,8 +6,11 @@ import type { SealKeys, SealResult } from './seal-audit.ts';
 export interface SealingOptions {
   readonly everyMs?: number;
   readonly now: () => Date;
-  /** Told when an entry turns up that the program did not write; each entry once. */
-  readonly onForged?: (entryIds: readonly number[]) => void;
+  /**
+   * Told when an entry turns up that the program did not write; each entry once, or again in the next
+   * round when the telling failed.
+   */
+  readonly onForged?: (entryIds: readonly number[]) => Promise<void>;
   /** Told of a failed round, e.g. while the database is away; the next round tries again. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -32,7 +35,7 @@ export function startSealing(database: Database, keys: SealKeys, options: Sealin
       let result: SealResult;
       do {
         result = await sealAudit(database, { ...keys, now: options.now() });
-        tellForged(result.forgedIds, told, options);
+        await tellForged(result.forgedIds, told, options);
       } while (result.sealedCount > 0 && !stopping.signal.aborted);
     } catch (error) {
       options.onFailure?.(error);
@@ -56,12 +59,12 @@ export function startSealing(database: Database, keys: SealKeys, options: Sealin
   };
 }
 
-function tellForged(
+async function tellForged(
   entryIds: readonly number[],
   told: Set<number>,
   { onForged }: SealingOptions,
-): void {
+): Promise<void> {
   const fresh = entryIds.filter((id) => !told.has(id));
+  if (fresh.length > 0) await onForged?.(fresh);
   for (const id of fresh) told.add(id);
-  if (fresh.length > 0) onForged?.(fresh);
 }
