@@ -75,7 +75,7 @@ create table sign_in_attempts (
   last_failed_at timestamptz not null,
   locked_until timestamptz
 );
-comment on table sign_in_attempts is 'Failures by name as typed (lower case), known or not: an answer must not tell which names exist';
+comment on table sign_in_attempts is 'Failures by name, known or not: an answer must not tell which names exist. A name that is none is kept as ? and its blind index: it may be a password';
 
 create table sessions (
   id bigint generated always as identity primary key,

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 
 import type { DatabaseTransaction } from '#platform/database/open-database.ts';
+import type { BlindIndex } from '#platform/secrets/blind-index.ts';
 
 import type { SignInSettings } from '../rules/account-settings.ts';
 import { addFailure, decideSignIn } from '../rules/sign-in-rules.ts';
 import type { SignInDecision, SignInState } from '../rules/sign-in-rules.ts';
 
 export interface Attempt {
+  /** Of an account, or what `toHiddenName` makes of a name that is none. */
   readonly username: string;
   readonly settings: SignInSettings;
   readonly now: Date;
@@ -46,6 +48,11 @@ export async function countAttempt(
     .where('username', '=', username)
     .execute();
   return { decision: { kind: 'allowed' }, locksUntil };
+}
+
+/** Under what a name that is none is counted: it may be a password typed into the wrong field. */
+export function toHiddenName(blindIndex: BlindIndex, username: string): string {
+  return `?${blindIndex('sign_in_attempts.username', username)}`;
 }
 
 /** Forgets all failures of the name: it has signed in. */

@@ -57,6 +57,17 @@ const auditOf = (accountId: number) =>
     .orderBy('id')
     .execute();
 
+describe('a name that is none', () => {
+  it('is counted like others but written nowhere: it may be a password', async () => {
+    const typed = 'hunter2-of-li.qin';
+    expect((await fail(typed, 5)).status).toBe(401);
+    expect((await test.signIn(typed, WRONG)).body.code).toBe('sign_in.locked');
+    const kept = await test.owner.query.selectFrom('signInAttempts').select('username').execute();
+    const told = await test.owner.query.selectFrom('auditEntries').select('body').execute();
+    expect(JSON.stringify([kept, told])).not.toContain('hunter2');
+  });
+});
+
 describe('the right name and password', () => {
   it('open a session that says who it is and what it may do', async () => {
     await test.addAccount('li.qin');

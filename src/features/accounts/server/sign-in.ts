@@ -9,7 +9,7 @@ import type { SessionView } from '../rules/session-view.ts';
 import type { SignInDecision } from '../rules/sign-in-rules.ts';
 import type { AccountDependencies } from './dependencies.ts';
 import { loadSessionView, openSession } from './open-session.ts';
-import { countAttempt, forgive, takeBack } from './sign-in-attempts.ts';
+import { countAttempt, forgive, takeBack, toHiddenName } from './sign-in-attempts.ts';
 
 export interface SignedIn {
   /** For the cookie. */
@@ -73,23 +73,21 @@ async function knock(
   { input: { username, proof }, settings }: Knock,
 ): Promise<{ account: DoorAccount | undefined; locksUntil: Date | null }> {
   const { now } = stages;
-  const { challenges } = dependencies;
-  const { account, decision, locksUntil } = await stages.transact(
-    async ({ transaction }) => ({
-      ...(await countAttempt(transaction, {
-        username,
-        settings: toSignInSettings(settings),
-        now,
-        hasProof: (bits) => proof !== undefined && challenges.accept(proof, username, bits, now),
-      })),
-      account: await transaction
-        .selectFrom('accounts')
-        .select(['id', 'unionId', 'displayName', 'passwordHash'])
-        .where('username', '=', username)
-        .executeTakeFirst(),
-    }),
-    AT_THE_DOOR,
-  );
+  const { challenges, blindIndex } = dependencies;
+  const { account, decision, locksUntil } = await stages.transact(async ({ transaction }) => {
+    const account = await transaction
+      .selectFrom('accounts')
+      .select(['id', 'unionId', 'displayName', 'passwordHash'])
+      .where('username', '=', username)
+      .executeTakeFirst();
+    const counted = await countAttempt(transaction, {
+      username: account === undefined ? toHiddenName(blindIndex, username) : username,
+      settings: toSignInSettings(settings),
+      now,
+      hasProof: (bits) => proof !== undefined && challenges.accept(proof, username, bits, now),
+    });
+    return { ...counted, account };
+  }, AT_THE_DOOR);
   if (decision.kind === 'allowed') return { account, locksUntil };
   if (decision.kind === 'needs_proof') {
     const { bits } = decision;
