@@ -1,9 +1,10 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 
 import { callRoute } from '#ui/call-route.ts';
 import type { ListPages } from '#ui/list-page/list-columns.ts';
 import type { ListSearch } from '#ui/list-page/list-search.ts';
+import { useListPages } from '#ui/list-page/use-list-pages.ts';
 
 import { ACCOUNT_ROUTES } from '../contract.ts';
 import { AccountQuery } from '../rules/account-inputs.ts';
@@ -11,16 +12,10 @@ import type { AccountDetail, AccountSummary } from '../rules/account-view.ts';
 import type { OpenSession } from '../rules/session-view.ts';
 
 export function useAccounts(search: ListSearch): ListPages<AccountSummary> {
-  return useInfiniteQuery({
+  return useListPages({
     queryKey: ['accounts', 'list', search],
-    queryFn: ({ pageParam, signal }) =>
-      callRoute(ACCOUNT_ROUTES.list, {
-        query: AccountQuery.parse({ ...search, ...(pageParam === '' ? {} : { after: pageParam }) }),
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next ?? undefined,
-    select: ({ pages }) => ({ pages: pages.map(({ items, total }) => ({ rows: items, total })) }),
+    load: (page, signal) =>
+      callRoute(ACCOUNT_ROUTES.list, { query: AccountQuery.parse({ ...search, ...page }), signal }),
   });
 }
 

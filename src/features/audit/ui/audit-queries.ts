@@ -1,10 +1,11 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 
 import { addDays, parsePlainDate } from '#core/plain-date.ts';
 import { callRoute } from '#ui/call-route.ts';
 import type { ListPages } from '#ui/list-page/list-columns.ts';
 import type { ListSearch } from '#ui/list-page/list-search.ts';
+import { useListPages } from '#ui/list-page/use-list-pages.ts';
 
 import { AUDIT_ROUTES, AuditFilter } from '../contract.ts';
 import type { AuditBlock, AuditDetail, AuditRow } from '../contract.ts';
@@ -27,22 +28,13 @@ function startOf(day: string): string {
 }
 
 export function useEntries(search: ListSearch): ListPages<AuditRow> {
-  return useInfiniteQuery({
+  return useListPages({
     queryKey: ['audit', 'entries', search],
-    queryFn: ({ pageParam, signal }) =>
+    load: (page, signal) =>
       callRoute(AUDIT_ROUTES.list, {
-        query: {
-          ...toAuditFilter(search),
-          limit: PAGE_SIZE,
-          ...(pageParam === '' ? {} : { after: pageParam }),
-        },
+        query: { ...toAuditFilter(search), limit: PAGE_SIZE, ...page },
         signal,
       }),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next ?? undefined,
-    select: ({ pages }) => ({
-      pages: pages.map(({ items, total }) => ({ rows: items, total: total ?? undefined })),
-    }),
   });
 }
 
@@ -69,16 +61,9 @@ export function useActionLabels(): ReadonlyMap<string, string> {
 }
 
 export function useBlocks(): ListPages<AuditBlock> {
-  return useInfiniteQuery({
+  return useListPages({
     queryKey: ['audit', 'blocks'],
-    queryFn: ({ pageParam, signal }) =>
-      callRoute(AUDIT_ROUTES.listBlocks, {
-        query: pageParam === '' ? {} : { after: pageParam },
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next ?? undefined,
-    select: ({ pages }) => ({ pages: pages.map(({ items }) => ({ rows: items })) }),
+    load: (page, signal) => callRoute(AUDIT_ROUTES.listBlocks, { query: page, signal }),
   });
 }
 

@@ -1,9 +1,10 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 
 import { callRoute } from '#ui/call-route.ts';
 import type { ListPages } from '#ui/list-page/list-columns.ts';
 import type { ListSearch } from '#ui/list-page/list-search.ts';
+import { useListPages } from '#ui/list-page/use-list-pages.ts';
 
 import { JOB_ROUTES, JobListQuery } from '../contract.ts';
 import type { JobList, JobView } from '../contract.ts';
@@ -16,18 +17,11 @@ export function isUnderWay({ state }: Pick<JobView, 'state'>): boolean {
 
 /** Own jobs; asked again every second while one is under way. */
 export function useJobs(search: ListSearch): ListPages<JobView> {
-  return useInfiniteQuery({
+  return useListPages({
     queryKey: ['jobs', 'list', search],
-    queryFn: ({ pageParam, signal }) =>
-      callRoute(JOB_ROUTES.list, {
-        query: JobListQuery.parse({ ...search, ...(pageParam === '' ? {} : { after: pageParam }) }),
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next ?? undefined,
-    select: ({ pages }) => ({ pages: pages.map(({ items }) => ({ rows: items })) }),
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some(isUnderWay)) === true ? EVERY_SECOND : false,
+    load: (page, signal) =>
+      callRoute(JOB_ROUTES.list, { query: JobListQuery.parse({ ...search, ...page }), signal }),
+    refetchAfterMs: (jobs) => (jobs.some(isUnderWay) ? EVERY_SECOND : false),
   });
 }
 

@@ -1,27 +1,22 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 
 import { callRoute } from '#ui/call-route.ts';
 import type { ListPages } from '#ui/list-page/list-columns.ts';
 import type { ListSearch } from '#ui/list-page/list-search.ts';
+import { useListPages } from '#ui/list-page/use-list-pages.ts';
 
 import { NOTICE_ROUTES, NoticeListQuery, OUTBOX_ROUTES, OutboxListQuery } from '../contract.ts';
 import type { Notice, NoticeList, OutboxList, OutboxMessage } from '../contract.ts';
 
 export function useNotices(search: ListSearch): ListPages<Notice> {
-  return useInfiniteQuery({
+  return useListPages({
     queryKey: ['notices', 'list', search],
-    queryFn: ({ pageParam, signal }) =>
+    load: (page, signal) =>
       callRoute(NOTICE_ROUTES.list, {
-        query: NoticeListQuery.parse({
-          ...search,
-          ...(pageParam === '' ? {} : { after: pageParam }),
-        }),
+        query: NoticeListQuery.parse({ ...search, ...page }),
         signal,
       }),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next ?? undefined,
-    select: ({ pages }) => ({ pages: pages.map(({ items }) => ({ rows: items })) }),
   });
 }
 
@@ -61,19 +56,13 @@ function useAskAgain(): () => void {
 }
 
 export function useMessages(search: ListSearch): ListPages<OutboxMessage> {
-  return useInfiniteQuery({
+  return useListPages({
     queryKey: ['outbox', 'list', search],
-    queryFn: ({ pageParam, signal }) =>
+    load: (page, signal) =>
       callRoute(OUTBOX_ROUTES.list, {
-        query: OutboxListQuery.parse({
-          ...search,
-          ...(pageParam === '' ? {} : { after: pageParam }),
-        }),
+        query: OutboxListQuery.parse({ ...search, ...page }),
         signal,
       }),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next ?? undefined,
-    select: ({ pages }) => ({ pages: pages.map(({ items }) => ({ rows: items })) }),
   });
 }
 

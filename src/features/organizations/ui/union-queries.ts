@@ -1,14 +1,10 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 
 import { callRoute } from '#ui/call-route.ts';
 import type { ListPages } from '#ui/list-page/list-columns.ts';
 import type { ListSearch } from '#ui/list-page/list-search.ts';
+import { useListPages } from '#ui/list-page/use-list-pages.ts';
 
 import { UNION_ROUTES } from '../contract.ts';
 import { UnionListQuery } from '../rules/union-inputs.ts';
@@ -17,21 +13,18 @@ import type { UnionDetail, UnionPage, UnionRow, UnionTree } from '../rules/union
 const PAGE_SIZE = 100;
 
 export function useUnions(search: ListSearch): ListPages<UnionRow> {
-  return useInfiniteQuery({
+  return useListPages({
     queryKey: ['unions', 'list', search],
-    queryFn: ({ pageParam, signal }) =>
+    load: (page, signal) =>
       callRoute(UNION_ROUTES.list, {
         query: {
           ...UnionListQuery.parse(search),
           below: search['below'],
           limit: PAGE_SIZE,
-          ...(pageParam === '' ? {} : { after: pageParam }),
+          ...page,
         },
         signal,
       }),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next ?? undefined,
-    select: ({ pages }) => ({ pages: pages.map(({ items, total }) => ({ rows: items, total })) }),
   });
 }
 
