@@ -4,6 +4,7 @@ import type { ExpressionBuilder, Expression, SqlBool } from 'kysely';
 import { toChinaDay } from '#platform/china-day.ts';
 import type { Context } from '#platform/context.ts';
 import type { DB } from '#platform/database/schema.ts';
+import { readCursor, writeCursor } from '#platform/page-cursor.ts';
 
 import type { AccountQuery } from '../rules/account-inputs.ts';
 import type { AccountSummary } from '../rules/account-view.ts';
@@ -13,7 +14,7 @@ import { readSummaries } from './read-accounts.ts';
 
 export interface AccountPage {
   readonly items: AccountSummary[];
-  /** Opaque: the last username of this page. */
+  /** For the page behind this one. */
   readonly next: string | null;
   readonly total: number;
 }
@@ -32,7 +33,7 @@ export async function listAccounts(
   const { total } = await matching
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  const after = query.after === undefined ? '' : fromCursor(query.after);
+  const after = query.after === undefined ? '' : readCursor(query.after).key;
   const rows = await matching
     .select(['id', 'username'])
     .where('username', '>', after)
@@ -47,7 +48,7 @@ export async function listAccounts(
       keys,
       page.map(({ id }) => id),
     ),
-    next: rows.length > query.limit && last !== undefined ? toCursor(last.username) : null,
+    next: rows.length > query.limit && last !== undefined ? cursorAt(last) : null,
     total,
   };
 }
@@ -102,10 +103,6 @@ function toStateCondition(
   }
 }
 
-function toCursor(username: string): string {
-  return Buffer.from(username).toString('base64url');
-}
-
-function fromCursor(cursor: string): string {
-  return Buffer.from(cursor, 'base64url').toString();
+function cursorAt({ username, id }: { readonly username: string; readonly id: number }): string {
+  return writeCursor({ key: username, id });
 }
