@@ -132,7 +132,7 @@ export function describeReason<Code extends ReasonCode>(reason: ReasonOf<Code>):
 }
 
 /** `《…实施办法》关于…的规定` */
-export function toCitationText({ document, clause }: Citation): string {
+function toCitationText({ document, clause }: Citation): string {
   return `${document}${clause}`;
 }
 

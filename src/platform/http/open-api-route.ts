@@ -6,7 +6,7 @@ import type { Api } from './api.ts';
 import { toOpenApi } from './open-api.ts';
 import type { ApiTitle } from './open-api.ts';
 
-export const OPEN_API_ROUTE = completeRoute({
+const OPEN_API_ROUTE = completeRoute({
   name: 'interface.describe',
   method: 'GET',
   path: '/api/openapi.json',

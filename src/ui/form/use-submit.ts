@@ -45,6 +45,6 @@ export function useSubmit<Output>(
 }
 
 /** Whether the server may have acted although no answer of its own came. */
-export function isUnanswered(error: unknown): boolean {
+function isUnanswered(error: unknown): boolean {
   return error instanceof RequestFailure && (error.status === 0 || error.status >= 502);
 }

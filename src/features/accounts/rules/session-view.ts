@@ -17,7 +17,7 @@ export type HeldRole = z.output<typeof HeldRole>;
  * How a session stands with the second factor: not asked for, to be given now, given, or to be set up
  * because a role of today asks for one.
  */
-export const SECOND_FACTOR_STATES = ['none', 'asked', 'given', 'to_be_set_up'] as const;
+const SECOND_FACTOR_STATES = ['none', 'asked', 'given', 'to_be_set_up'] as const;
 
 /** Who is signed in, and what the page may offer. */
 export const SessionView = z.object({

@@ -16,7 +16,7 @@ export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Names of what entries hold before and after; a key without one is shown as it is. */
-export const FACT_NAMES: Readonly<Record<string, string>> = {
+const FACT_NAMES: Readonly<Record<string, string>> = {
   accountId: '账号编号',
   after: '继续位置',
   attempt: '第几次发送',

@@ -36,7 +36,7 @@ const UnionFilter = {
 export const UnionFilterBody = z.object({ ...UnionFilter, below: z.int().min(1).optional() });
 export type UnionFilter = z.infer<typeof UnionFilterBody>;
 
-export const UNION_SORTS = ['tree', 'name', 'code'] as const;
+const UNION_SORTS = ['tree', 'name', 'code'] as const;
 export const UnionListQuery = z.object({
   ...UnionFilter,
   sort: z.enum(UNION_SORTS).default('tree'),

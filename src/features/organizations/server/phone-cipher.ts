@@ -9,7 +9,7 @@ export interface PhoneCipher {
 }
 
 /** Bound to its row, so that a number copied to another union is found out. */
-export function phoneContext(unionId: number): string {
+function phoneContext(unionId: number): string {
   return `unions.contact_phone:${unionId}`;
 }
 
