@@ -35,6 +35,7 @@ const WITHOUT_ROWS: Readonly<Record<string, string>> = {
   'audit.listActions': 'names of actions',
   'audit.listBlocks': 'seals over all entries',
   'audit.getPublicKey': 'the key of the seals',
+  'backups.status': 'state of the installation',
   'notices.count_unread': 'a count of one’s own',
   'evaluations.view': 'the one evaluated year, which these tests have not',
   'evaluations.violations': 'the same',

@@ -3,6 +3,7 @@ import { createFindSession } from '#features/accounts/server/find-session.ts';
 import { addSignInRoutes } from '#features/accounts/server/sign-in-routes.ts';
 import { addAttachmentRoutes, findUnionSubject } from '#features/attachments/server/routes.ts';
 import { addAuditRoutes } from '#features/audit/server/routes.ts';
+import { addBackupRoutes } from '#features/backups/server/routes.ts';
 import type { FrozenEvaluation } from '#features/evaluations/server/routes.ts';
 import { addEvaluationRoutes } from '#features/evaluations/server/routes.ts';
 import { addJobRoutes } from '#features/jobs/server/routes.ts';
@@ -68,6 +69,7 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
   addJobRoutes(api, { titleOf: (name) => titleOfJob(jobKinds, name), explain });
   addNoticeRoutes(api, { explainNotice });
   addOutboxRoutes(api);
+  addBackupRoutes(api);
   addAttachmentRoutes(api, { files, settings, subjects: { union: findUnionSubject } });
   addEvaluationRoutes(api, frozen);
 }
