@@ -2,6 +2,7 @@ import { AppError } from '#core/app-error.ts';
 import type { Context } from '#platform/context.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { Api } from '#platform/http/api.ts';
+import { toDisposition } from '#platform/http/name-download.ts';
 
 import { ATTACHMENT_ROUTES } from '../contract.ts';
 import { addAttachment, removeAttachment } from './commands.ts';
@@ -66,10 +67,9 @@ function headersOf(
   isViewed: boolean,
 ): Record<string, string> {
   const isDrawn = isViewed && DRAWN.has(mediaType);
-  const name = `filename*=UTF-8''${encodeURIComponent(fileName)}`;
   return {
     'content-type': mediaType,
-    'content-disposition': `${isDrawn ? 'inline' : 'attachment'}; ${name}`,
+    'content-disposition': toDisposition(isDrawn ? 'inline' : 'attachment', fileName),
     // Never a page of ours, whatever it is; seen in a frame of ours only.
     'content-security-policy': isDrawn
       ? "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"

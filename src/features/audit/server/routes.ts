@@ -5,7 +5,8 @@ import { sql } from 'kysely';
 
 import type { Context } from '#platform/context.ts';
 import type { Database } from '#platform/database/open-database.ts';
-import type { Api, Wire } from '#platform/http/api.ts';
+import type { Api } from '#platform/http/api.ts';
+import { nameDownload, XLSX_MEDIA_TYPE } from '#platform/http/name-download.ts';
 
 import { AUDIT_ROUTES } from '../contract.ts';
 import type { Labels } from './audit-row.ts';
@@ -60,35 +61,29 @@ export function addAuditRoutes(api: Api, options: AuditRoutesOptions): void {
   addExports(api, options, publicKey);
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** The entry that tells of the export is kept before its first byte leaves. */
 function addExports(api: Api, options: AuditRoutesOptions, publicKey: KeyObject): void {
   const { database, labels } = options;
-  api.bindRaw(AUDIT_ROUTES.exportSheet, async (context, { body }, wire) => {
+  api.bindRaw(AUDIT_ROUTES.exportSheet, async (context, { body }, { reply }) => {
     const { reason, filter } = body;
     await context.record({ subjectId: 'xlsx', reason, after: { filter } });
-    nameFile(wire, { name: `songnuan-audit-${stampOf(context)}.xlsx`, type: XLSX });
+    const name = `songnuan-audit-${stampOf(context)}.xlsx`;
+    nameDownload(reply, { name, mediaType: XLSX_MEDIA_TYPE });
     const { scopeRoots: roots, accountId } = context.actor;
     return exportSheet(database, { filter, scope: { roots, accountId }, labels });
   });
   for (const route of [AUDIT_ROUTES.exportLog, AUDIT_ROUTES.exportBusinessLog]) {
     const withBusiness = route === AUDIT_ROUTES.exportBusinessLog;
-    api.bindRaw(route, async (context, { body }, wire) => {
+    api.bindRaw(route, async (context, { body }, { reply }) => {
       await context.record({ subjectId: 'log', reason: body.reason, after: { withBusiness } });
-      nameFile(wire, {
+      nameDownload(reply, {
         name: `songnuan-audit-${stampOf(context)}.jsonl.gz`,
-        type: 'application/gzip',
+        mediaType: 'application/gzip',
       });
       const scope = await readScope(context);
       return exportLog(database, { publicKey, now: context.now, scope, withBusiness });
     });
   }
-}
-
-function nameFile({ reply }: Wire, file: { readonly name: string; readonly type: string }): void {
-  reply.header('content-type', file.type);
-  reply.header('content-disposition', `attachment; filename="${file.name}"`);
 }
 
 function stampOf({ now }: Context): string {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { FastifyReply } from 'fastify';
 
 import { AppError } from '#core/app-error.ts';
+import { toDisposition, XLSX_MEDIA_TYPE } from '#platform/http/name-download.ts';
 
 import { OUTPUT_FILES } from '../contract.ts';
 import type { EvaluationView, OutputFileName } from '../contract.ts';
@@ -23,7 +24,7 @@ export interface OutputFolder {
 
 const MEDIA_TYPES: Readonly<Record<OutputFileName, string>> = {
   'evaluation.json': 'application/json; charset=utf-8',
-  'scores.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'scores.xlsx': XLSX_MEDIA_TYPE,
   'report.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'report.pdf': 'application/pdf',
   'report.html': 'text/html; charset=utf-8',
@@ -45,11 +46,10 @@ export function openOutputFolder(folder: string, fund: Evaluation['fund']): Outp
       const size = await sizeOf(path);
       if (size === undefined) throw new AppError('not_found', 'evaluation.file_missing');
       const disposition = inline && READ_ON_SCREEN.has(name) ? 'inline' : 'attachment';
-      const shownName = encodeURIComponent(downloadName(name, fund));
       reply.headers({
         'content-type': MEDIA_TYPES[name],
         'content-length': size,
-        'content-disposition': `${disposition}; filename="${name}"; filename*=UTF-8''${shownName}`,
+        'content-disposition': toDisposition(disposition, downloadName(name, fund)),
       });
       if (name === 'report.html') reply.header('content-security-policy', REPORT_POLICY);
       return createReadStream(path);

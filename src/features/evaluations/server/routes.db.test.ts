@@ -242,7 +242,7 @@ describe('files', () => {
     expect(reply.body).toBe('%PDF-1.7');
     expect(reply.headers['content-type']).toBe('application/pdf');
     expect(reply.headers['content-disposition']).toBe(
-      `attachment; filename="report.pdf"; filename*=UTF-8''${encodeURIComponent('某区总工会2023年度绩效评价报告.pdf')}`,
+      `attachment; filename*=UTF-8''${encodeURIComponent('某区总工会2023年度绩效评价报告.pdf')}`,
     );
   });
 

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { UploadedFile } from '#core/route-contract.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { Api } from '#platform/http/api.ts';
+import { nameDownload, XLSX_MEDIA_TYPE } from '#platform/http/name-download.ts';
 import type { JobKind } from '#platform/jobs/job-kind.ts';
 
 import { UNION_ROUTES } from '../contract.ts';
@@ -97,11 +98,8 @@ function addImportRoutes(
   }));
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 function toDownload(reply: FastifyReply, name: string, bytes: Buffer): Buffer {
-  reply.type(XLSX);
-  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+  nameDownload(reply, { name, mediaType: XLSX_MEDIA_TYPE });
   return bytes;
 }
 
