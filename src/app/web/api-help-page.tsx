@@ -37,6 +37,7 @@ const TAG_NAMES: Readonly<Record<string, string>> = {
   accounts: '账号管理',
   attachments: '附件',
   audit: '审计日志',
+  backups: '备份',
   evaluations: '绩效评价',
   interface: '接口说明',
   jobs: '后台任务',

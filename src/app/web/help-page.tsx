@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 
 import { holds, useSession } from '#features/accounts/ui/session-queries.ts';
+import { BackupCard } from '#features/backups/ui/backup-card.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Panel } from '#ui/panel.tsx';
 
@@ -30,6 +31,7 @@ export function HelpPage(): ReactElement {
           <li>忘记密码：请系统管理员重置，登录后立即修改。</li>
         </ul>
       </Panel>
+      {holds(session, 'backup.status') ? <BackupCard /> : null}
       <Panel title="接口说明">
         <p>
           与其他系统对接时，信息技术人员可查看<Link to="/help/api">全部接口的说明</Link>

@@ -69,6 +69,7 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
     title: '外发消息',
     needs: 'outbox.read',
     points: [
+      '安全管理员在“参数设置”中启用后，发给各人的消息同时寄到本人邮箱，安全告警同时发到群机器人。',
       '“被拒绝”的消息没有送达，排除原因后可以重新发送。',
       '“结果不明”的消息可能已经送达，重新发送前请先与收件人核实。',
     ],
@@ -83,7 +84,10 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
   {
     path: '/inbox',
     title: '消息',
-    points: ['系统发给您的提醒，未读的在前。点消息中的链接即视为已读。'],
+    points: [
+      '系统发给您的提醒，未读的在前。点消息中的链接即视为已读。',
+      '密码或两步验证被重置、角色有变动、账号被锁定时都会收到；不是您本人要求的，请立即联系管理员。',
+    ],
   },
   {
     path: '/profile',

@@ -12,6 +12,7 @@ import { Panel } from '#ui/panel.tsx';
 import { QueryState } from '#ui/query-state.tsx';
 import { StatusBadge } from '#ui/status-badge.tsx';
 
+import { BackupWarning } from './backup-warning.tsx';
 import { TaskList } from './task-list.tsx';
 import type { Task } from './task-list.tsx';
 
@@ -19,6 +20,7 @@ import type { Task } from './task-list.tsx';
 export function WarningPanel({ session }: { readonly session: SessionView }): ReactElement {
   const mayEvaluate = holds(session, 'evaluations.read');
   const mayOutbox = holds(session, 'outbox.read');
+  const mayBackup = holds(session, 'backup.status');
   return (
     <Panel
       title="预警"
@@ -27,7 +29,8 @@ export function WarningPanel({ session }: { readonly session: SessionView }): Re
     >
       {mayEvaluate ? <FindingWarnings /> : null}
       {mayOutbox ? <OutboxWarnings /> : null}
-      {mayEvaluate || mayOutbox ? null : (
+      {mayBackup ? <BackupWarning /> : null}
+      {mayEvaluate || mayOutbox || mayBackup ? null : (
         <p className="panel-none">
           您的角色没有需要关注的预警。有新的提醒时，会出现在<Link to="/inbox">消息</Link>中。
         </p>

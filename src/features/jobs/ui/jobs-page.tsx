@@ -39,7 +39,7 @@ export function JobsPage(): ReactElement {
         onSearchChange={(next) => void navigate({ to: '/jobs', search: next })}
         pages={pages}
         emptyText="您还没有发起过后台任务"
-        emptyAction={<p>导出、导入等操作数据量较大时会转为后台任务，并在这里显示进度。</p>}
+        emptyAction={<p>导入工会组织在后台进行，进度和结果显示在这里。</p>}
       />
       {retry.error === null ? null : (
         <Alert type="error" showIcon role="alert" title={failureText(retry.error)} />

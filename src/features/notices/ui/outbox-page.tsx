@@ -46,7 +46,11 @@ export function OutboxPage(): ReactElement {
         onSearchChange={(next) => void navigate({ to: '/outbox', search: next })}
         pages={useMessages(search)}
         emptyText="还没有外发消息"
-        emptyAction={<p>配置邮件服务器或群机器人后，系统的提醒会经此发出。</p>}
+        emptyAction={
+          <p>
+            安全管理员在“参数设置”中启用“消息同时发送到本人邮箱”或“安全告警同时发到群机器人”后，发出的邮件和群消息会列在这里。
+          </p>
+        }
       />
       <RetryDialog message={retried} onClose={() => setRetried(undefined)} />
     </>
