@@ -61,6 +61,14 @@ describe('npm start', () => {
     expect((await get('api/evaluation')).status).toBe(200);
   });
 
+  test('whose settings fail once it listens ends by itself, and says why', async () => {
+    const env = { SMTP_URL: 'nonsense' };
+    const failed = await startProgram(['--port', '0'], { ...house, as: 'serve', env });
+    expect(failed.url).toBeUndefined();
+    expect(failed.output()).toContain('SMTP_URL');
+    expect(await failed.stop()).toBe(2);
+  });
+
   test('a wrong option is refused with 2', async () => {
     const wrong = await startProgram(['--port', 'eighty'], house);
     expect(wrong.output()).toContain('不能是“eighty”');

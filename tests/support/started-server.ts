@@ -19,6 +19,8 @@ export interface StartOptions {
   readonly as?: 'start' | 'serve';
   /** Gives the program back once it has printed this, instead of its address. */
   readonly until?: RegExp;
+  /** Settings by the environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const GIVE_UP_MS = 120_000;
@@ -38,12 +40,12 @@ const UNSET = {
 /** The program with the given arguments, until it serves or ends. */
 export async function startProgram(
   args: readonly string[],
-  { data, as = 'start', until = ADDRESS }: StartOptions,
+  { data, as = 'start', until = ADDRESS, env = {} }: StartOptions,
 ): Promise<StartedServer> {
   const script = as === 'start' ? ['scripts/start.mjs'] : ['scripts/songnuan.mjs', 'serve'];
   const child = spawn(process.execPath, [...script, ...args], {
     cwd: projectFolder,
-    env: { ...process.env, ...UNSET, SONGNUAN_DATA: data },
+    env: { ...process.env, ...UNSET, SONGNUAN_DATA: data, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks: Buffer[] = [];
