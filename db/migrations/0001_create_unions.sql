@@ -127,6 +127,8 @@ comment on function found_root_union(text, text, text) is 'The first union of an
 revoke execute on function found_root_union(text, text, text) from public;
 grant execute on function found_root_union(text, text, text) to songnuan_app;
 
-grant select, insert, update on unions, union_placements to songnuan_app;
+grant select, insert, update on unions to songnuan_app;
+-- History is ended, never rewritten.
+grant select, insert, update (valid_to, end_reason) on union_placements to songnuan_app;
 grant select, insert, update, delete on union_memberships to songnuan_app;
 grant select on union_closure to songnuan_app;

@@ -135,8 +135,12 @@ create policy oidc_identities_scope on oidc_identities
 create policy sessions_scope on sessions
   using (account_id in (select id from accounts));
 
-grant select, insert, update on accounts, role_assignments, sessions, sign_in_attempts to songnuan_app;
-grant select, insert, update, delete on recovery_codes, oidc_identities to songnuan_app;
+grant select, insert, update on accounts, sign_in_attempts to songnuan_app;
+-- What a person was given, and when someone signed in, is ended, never rewritten.
+grant select, insert, update (valid_to, ended_by) on role_assignments to songnuan_app;
+grant select, insert, update (last_seen_at, second_factor_at, ended_at, end_reason) on sessions to songnuan_app;
+grant select, insert, update (used_at), delete on recovery_codes to songnuan_app;
+grant select, insert, delete on oidc_identities to songnuan_app;
 grant select, insert on password_history to songnuan_app;
 grant delete on sign_in_attempts to songnuan_app;
 revoke execute on function find_session(bytea) from public;

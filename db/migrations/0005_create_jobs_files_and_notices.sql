@@ -95,7 +95,12 @@ create policy outbox_messages_scope on outbox_messages
   using (union_id = any ((select visible_unions())::int[])) with check (true);
 create policy idempotency_keys_own on idempotency_keys using (account_id = (select current_account()));
 
-grant select, insert, update on job_runs, notices, outbox_messages to songnuan_app;
+-- Whose it is, and under which right, stays as it was ordered.
+grant select, insert, update (state, done_count, total_count, step, attempt, result, error, started_at, finished_at)
+  on job_runs to songnuan_app;
+grant select, insert, update (read_at) on notices to songnuan_app;
+grant select, insert, update (state, attempt, next_attempt_at, claimed_at, sent_at, receipt, last_reason)
+  on outbox_messages to songnuan_app;
 grant select, insert, delete on stored_files, idempotency_keys to songnuan_app;
 -- A key is claimed before the work and gets its reply after it.
 grant update (status, reply) on idempotency_keys to songnuan_app;

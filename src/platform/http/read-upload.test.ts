@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 
-import { multipartOf } from '../../../tests/support/multipart.ts';
+import { multipartOf } from '#tests/support/multipart.ts';
+
 import { createHttpServer } from './http-server.ts';
 import { readUpload } from './read-upload.ts';
 
