@@ -210,6 +210,8 @@ function toMinutesLeft(untilMs: number, nowMs: number): number {
 export const ACCOUNT_NOTICE_TEXTS = {
   'account.locked': ({ minutes }) =>
     `您的账号因连续多次登录失败，已锁定${minutes}分钟。如不是本人操作，请告知系统管理员并修改密码。`,
+  'account.identity_linked': () =>
+    '系统管理员已将一个统一身份关联到您的账号，凭它可以登录。如不是应您的要求，请在“个人中心”解除关联，并告知安全管理员。',
   'account.password_reset': () =>
     '您的密码已被重置，各处登录已结束。如不是应您的要求，请立即联系系统管理员。',
   'account.second_factor_reset': () =>

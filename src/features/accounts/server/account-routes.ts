@@ -150,6 +150,7 @@ function addIdentityRoutes(api: Api, dependencies: AccountDependencies): void {
     const { subject, reason } = body;
     await linkIdentity(context, { accountId: id, issuer, subject });
     await context.record({ subjectId: id, unionId, reason, after: { issuer, subject } });
+    await dependencies.announce(context, { accountId: id, code: 'account.identity_linked' });
     return readDetail(context, dependencies, id);
   });
   api.bind(ACCOUNT_ROUTES.unlinkIdentities, async (context, { params: { id }, body }) => {

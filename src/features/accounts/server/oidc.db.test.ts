@@ -71,8 +71,14 @@ describe('the identity provider', () => {
     expect((await test.anonymous.get('/api/oidc')).body).toEqual({ label: '统一身份认证登录' });
   });
 
-  it('signs in an account that an administrator linked', async () => {
-    await linkByAdministrator('linked', 'sub-linked');
+  it('signs in an account that an administrator linked, who is told of it', async () => {
+    const id = await linkByAdministrator('linked', 'sub-linked');
+    const told = await test.owner.query
+      .selectFrom('notices')
+      .select('code')
+      .where('accountId', '=', id)
+      .execute();
+    expect(told).toEqual([{ code: 'account.identity_linked' }]);
     const reply = await signInAs('sub-linked');
     expect([reply.status, reply.headers.location]).toEqual([302, '/']);
     expect((await seeSession(reply)).body).toMatchObject({ username: 'linked' });
