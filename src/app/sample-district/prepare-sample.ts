@@ -27,26 +27,30 @@ export async function prepareSample(
   const people = (await isWithoutAccounts(installation.database))
     ? await seedDistrict(services)
     : undefined;
-  if (!(await hasSampleRoot(installation))) return { frozen: undefined, lines: [] };
-  const { frozen, line } = await evaluateSample();
+  const unionId = await findSampleRoot(installation);
+  if (unionId === undefined) return { frozen: undefined, lines: [] };
+  const { frozen, line } = await evaluateSample(unionId);
   return { frozen, lines: [line, ...(people === undefined ? [KEPT] : listPeople(people))] };
 }
 
 const KEPT =
   '样例账号的密码只在首次启动时显示。需要重设时：npm run songnuan -- reset-password <用户名>';
 
-function hasSampleRoot({ database }: Installation): Promise<boolean> {
+function findSampleRoot({ database }: Installation): Promise<number | undefined> {
   return inTransaction(database, SYSTEM_SCOPE, async (transaction) => {
     const root = await transaction
       .selectFrom('unions')
-      .select('isSample')
+      .select('id')
       .where('parentId', 'is', null)
+      .where('isSample', '=', true)
       .executeTakeFirst();
-    return root?.isSample ?? false;
+    return root?.id;
   });
 }
 
-async function evaluateSample(): Promise<{ frozen: FrozenEvaluation; line: string }> {
+async function evaluateSample(
+  unionId: number,
+): Promise<{ frozen: FrozenEvaluation; line: string }> {
   const project = findProjectFolder();
   const { evaluation, records, framework, outputDir } = await prepareSampleOutput({
     folder: join(project, 'var', 'sample'),
@@ -55,6 +59,7 @@ async function evaluateSample(): Promise<{ frozen: FrozenEvaluation; line: strin
   });
   const { score, grade } = evaluation.totals;
   const frozen = await freezeEvaluation({
+    unionId,
     evaluation,
     records,
     outputDir,

@@ -8,6 +8,8 @@ import type { FrozenEvaluation } from './routes.ts';
 import { toEvaluationView } from './view.ts';
 
 export interface EvaluatedYear {
+  /** Whose fund it is; seen by those whose scope holds it. */
+  readonly unionId: number;
   readonly evaluation: Evaluation;
   readonly records: YearRecords;
   readonly policy: PolicyVersion;
@@ -20,8 +22,9 @@ export interface EvaluatedYear {
 
 /** What the routes serve of one evaluated year. */
 export async function freezeEvaluation(year: EvaluatedYear): Promise<FrozenEvaluation> {
-  const { evaluation, records, isSample, outputDir } = year;
+  const { unionId, evaluation, records, isSample, outputDir } = year;
   return {
+    unionId,
     evaluation,
     view: toEvaluationView({ ...year, files: await listOutputFiles(outputDir) }),
     sheets: recordSheets(records, isSample),

@@ -30,6 +30,8 @@ beforeAll(async () => {
     policy: policyInForce(day('2023-12-31')),
     frameworkTitle: '测试指标体系',
     outputDir: outputs.path,
+    // The district of the test tree is its first union.
+    unionId: 1,
   };
   const frozen = await freezeEvaluation({ ...year, isSample: false });
   const sample = await freezeEvaluation({ ...year, isSample: true });
@@ -221,6 +223,13 @@ describe('rights', () => {
     expect((await get('', await test.asRole('auditor', 'D'))).status).toBe(200);
     expect((await get('', await test.asRole('system_admin', 'D'))).status).toBe(403);
     expect((await get('', await test.asRole('worker', 'G11'))).status).toBe(403);
+  });
+
+  it('at a town open nothing of the district’s fund', async () => {
+    const auditor = await test.asRole('auditor', 'T1');
+    expect((await get('', auditor)).body).toEqual({ evaluation: null });
+    expect((await get('/violations', auditor)).status).toBe(404);
+    expect((await get('/files/report.pdf', auditor)).status).toBe(404);
   });
 
   it('to take files away are narrower, and each file taken is in the log', async () => {
