@@ -18,6 +18,7 @@ comment on table audit_entries is 'What was done, by whom, to what, with what ou
 comment on column audit_entries.body is 'Canonical JSON text of the entry: atMs, accountId, accountName, unionId, action, subject, subjectId, outcome, requestId, ip, reason, before, after';
 comment on column audit_entries.mac is 'HMAC of the body under the audit key: an entry added past the program has none';
 create index audit_entries_at on audit_entries (at_ms desc, id desc);
+create index audit_entries_union on audit_entries (union_id, id desc);
 create index audit_entries_account on audit_entries (account_id, id desc);
 create index audit_entries_action on audit_entries (action, id desc);
 create index audit_entries_subject on audit_entries (subject, subject_id);

@@ -35,6 +35,7 @@ create table stored_files (
 );
 comment on table stored_files is 'What is kept in the file store: the bytes lie there under the digest, encrypted';
 create index stored_files_subject on stored_files (subject, subject_id);
+create index stored_files_union on stored_files (union_id);
 create index stored_files_digest on stored_files (digest);
 
 create table notices (
@@ -68,6 +69,7 @@ create table outbox_messages (
 );
 comment on table outbox_messages is 'Messages to the outside, written in the transaction of their cause and sent after its commit';
 comment on column outbox_messages.state is 'unknown: handed over without an answer; never sent again by itself, because it may have arrived';
+create index outbox_messages_union on outbox_messages (union_id, created_at desc);
 create index outbox_messages_due on outbox_messages (next_attempt_at) where state in ('waiting', 'sending');
 
 create table idempotency_keys (
