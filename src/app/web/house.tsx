@@ -3,10 +3,9 @@ import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 
 import type { SessionView } from '#features/accounts/rules/session-view.ts';
-import { SIGN_IN_ROUTES } from '#features/accounts/rules/sign-in-routes.ts';
 import { useForgetSession, useSession } from '#features/accounts/ui/session-queries.ts';
+import { useSignOut } from '#features/accounts/ui/use-sign-out.ts';
 import { onSignedOut } from '#ui/api-client.ts';
-import { callRoute } from '#ui/call-route.ts';
 import { QueryState } from '#ui/query-state.tsx';
 import { RequestFailure } from '#ui/request-failure.ts';
 import { RightsContext } from '#ui/rights.ts';
@@ -53,13 +52,7 @@ function Inside(): ReactElement {
 }
 
 function Rooms({ session }: { readonly session: SessionView }): ReactElement {
-  const navigate = useNavigate();
-  const forget = useForgetSession();
-  const signOut = async (): Promise<void> => {
-    await callRoute(SIGN_IN_ROUTES.signOut).catch(() => undefined);
-    forget();
-    await navigate({ to: '/sign-in' });
-  };
+  const signOut = useSignOut();
   return (
     <AppShell
       productName="送暖"

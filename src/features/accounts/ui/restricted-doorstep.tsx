@@ -1,14 +1,13 @@
-import { Navigate, useNavigate } from '@tanstack/react-router';
+import { Navigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 
-import { callRoute } from '#ui/call-route.ts';
 import { QueryState } from '#ui/query-state.tsx';
 import { RequestFailure } from '#ui/request-failure.ts';
 
 import type { SessionView } from '../rules/session-view.ts';
-import { SIGN_IN_ROUTES } from '../rules/sign-in-routes.ts';
 import { Doorstep } from './doorstep.tsx';
-import { useForgetSession, useSession } from './session-queries.ts';
+import { useSession } from './session-queries.ts';
+import { useSignOut } from './use-sign-out.ts';
 
 interface RestrictedDoorstepProps {
   readonly restriction: NonNullable<SessionView['restriction']>;
@@ -42,17 +41,11 @@ export function RestrictedDoorstep(props: RestrictedDoorstepProps): ReactElement
 
 /** For whom signed in under the wrong name, or cannot go on now. */
 function WayOut({ username }: { readonly username: string }): ReactElement {
-  const navigate = useNavigate();
-  const forget = useForgetSession();
-  const leave = async (): Promise<void> => {
-    await callRoute(SIGN_IN_ROUTES.signOut).catch(() => undefined);
-    forget();
-    await navigate({ to: '/sign-in', replace: true });
-  };
+  const signOut = useSignOut();
   return (
     <p className="doorstep-aside">
       {`当前账号：${username}。`}
-      <button type="button" className="link-button" onClick={() => void leave()}>
+      <button type="button" className="link-button" onClick={() => void signOut()}>
         退出，换一个账号
       </button>
     </p>
