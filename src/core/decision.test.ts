@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { findReasonText, toDecision, toReasonText } from './decision.ts';
+import { findReasonText, toDecision } from './decision.ts';
 import type { ReasonOf, ReasonTexts } from './decision.ts';
 
 interface Params {
@@ -18,8 +18,7 @@ test('a decision is yes exactly when there is no reason against it', () => {
   expect(toDecision([closed])).toEqual({ ok: false, reasons: [closed] });
 });
 
-test('a reason has one sentence, also after its type was lost', () => {
-  expect(toReasonText(TEXTS, closed)).toBe('closed until 8');
+test('a reason has its sentence, even after its type was lost', () => {
   expect(findReasonText(TEXTS, JSON.parse(JSON.stringify(closed)))).toBe('closed until 8');
 });
 

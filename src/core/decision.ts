@@ -26,13 +26,6 @@ export function toDecision<Why>(reasons: readonly Why[]): Decision<Why> {
   return reasons.length === 0 ? { ok: true } : { ok: false, reasons };
 }
 
-export function toReasonText<ParamsByCode, Code extends keyof ParamsByCode>(
-  texts: ReasonTexts<ParamsByCode>,
-  reason: { readonly code: Code; readonly params: ParamsByCode[Code] },
-): string {
-  return texts[reason.code](reason.params);
-}
-
 /** The sentence of a reason that has lost its type on the way, if the catalogue is its own. */
 export function findReasonText<ParamsByCode>(
   texts: ReasonTexts<ParamsByCode>,

@@ -2,14 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { day } from '#core/plain-date.ts';
 
-import {
-  CASE_ACT_NAMES,
-  PERMISSION_NAMES,
-  ROLE_NAMES,
-  describePasswordRule,
-  describeSignInDecision,
-  findAccountText,
-} from './messages.ts';
+import { CASE_ACT_NAMES, PERMISSION_NAMES, ROLE_NAMES, findAccountText } from './messages.ts';
 import { decideRoleEnd } from './rules/decide-role-end.ts';
 import { decideRoleGrant } from './rules/decide-role-grant.ts';
 import { CASE_ACTS, decideSecondAct } from './rules/decide-second-act.ts';
@@ -77,21 +70,14 @@ describe('a refusal', () => {
     ]);
   });
 
-  test('of a sign-in gives the minutes left, rounded up', () => {
-    const locked = { kind: 'locked', untilMs: 90_001 } as const;
-    expect(describeSignInDecision(locked, 0)).toContain('请2分钟后再试');
-    expect(describeSignInDecision(locked, 90_000)).toContain('请1分钟后再试');
-    expect(describeSignInDecision({ kind: 'allowed' }, 0)).toBe('');
-  });
-
   test('of another feature is not for this one to tell', () => {
     expect(findAccountText({ code: 'settings.unknown_key', params: {} })).toBeUndefined();
   });
 });
 
-test('the hints of a password carry the figures of the day', () => {
-  const hints = listPasswordRules(PASSWORDS).map(describePasswordRule);
-  expect(hints).toContain('至少10位');
-  expect(hints).toContain('不得与最近5次用过的密码相同');
-  expect(new Set(hints).size).toBe(hints.length);
+test('the rules of a password carry the figures of the day', () => {
+  const sentences = listPasswordRules(PASSWORDS).map(findAccountText);
+  expect(sentences).toContain('至少10位');
+  expect(sentences).toContain('不得与最近5次用过的密码相同');
+  expect(new Set(sentences).size).toBe(sentences.length);
 });

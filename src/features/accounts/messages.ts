@@ -1,16 +1,15 @@
 import type { ErrorParams } from '#core/app-error.ts';
-import { findReasonText, toReasonText } from '#core/decision.ts';
+import { findReasonText } from '#core/decision.ts';
 import type { Reason, ReasonTexts } from '#core/decision.ts';
 import { parsePlainDate, toChineseDate } from '#core/plain-date.ts';
 
 import type { RoleEndReasonParams } from './rules/decide-role-end.ts';
 import type { GrantReasonParams } from './rules/decide-role-grant.ts';
 import type { CaseAct, DutyReasonParams } from './rules/decide-second-act.ts';
-import type { PasswordRule, PasswordRuleParams } from './rules/judge-password.ts';
+import type { PasswordRuleParams } from './rules/judge-password.ts';
 import type { Permission } from './rules/permissions.ts';
 import { isRole } from './rules/roles.ts';
 import type { Role, UnionLevel } from './rules/roles.ts';
-import type { SignInDecision } from './rules/sign-in-rules.ts';
 
 export const UNION_LEVEL_NAMES: Readonly<Record<UnionLevel, string>> = {
   city: '市总工会',
@@ -172,11 +171,6 @@ const ERRORS: Readonly<Record<string, (params: ErrorParams) => string>> = {
   'setup.persons_not_three': () => '系统、安全、审计管理员须为三个人，用户名不得相同',
 };
 
-/** One line of the hints beside the field, and of the refusal. */
-export function describePasswordRule(rule: PasswordRule): string {
-  return toReasonText(PASSWORD_RULES, rule);
-}
-
 /** The sentence of a reason of this feature; undefined when the code is none of its own. */
 export function findAccountText(reason: Reason): string | undefined {
   const { code, params } = reason;
@@ -187,23 +181,6 @@ export function findAccountText(reason: Reason): string | undefined {
     findReasonText(DUTY_REASONS, reason) ??
     findReasonText(PASSWORD_RULES, reason)
   );
-}
-
-/** What stands before the next try, for the sign-in page; nothing when it is open. */
-export function describeSignInDecision(decision: SignInDecision, nowMs: number): string {
-  switch (decision.kind) {
-    case 'allowed':
-      return '';
-    case 'locked':
-      return `登录失败次数过多，账号已锁定，请${toMinutesLeft(decision.untilMs, nowMs)}分钟后再试，或联系系统管理员解锁`;
-    case 'needs_proof':
-      return '登录失败次数较多，正在进行人机验证，请稍候';
-  }
-}
-
-/** Rounded up, so that a person who waits that long is let in. */
-function toMinutesLeft(untilMs: number, nowMs: number): number {
-  return Math.max(1, Math.ceil((untilMs - nowMs) / 60_000));
 }
 
 /** What a person is told about the own account; by mail too, so nothing in it is secret. */
