@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { toAuditBody } from '#platform/audit-log/audit-entry.ts';
 import { inTransaction, SYSTEM_SCOPE } from '#platform/database/transaction.ts';
@@ -184,7 +184,7 @@ describe('sealing', () => {
         if (told.length === 1) throw new Error('the alarm did not get through');
       },
     });
-    await sleep(100);
+    await vi.waitFor(() => expect(told.length).toBeGreaterThanOrEqual(2));
     await sealing.stop();
     const [id] = forged.rows.map((row) => row.id);
     expect(told).toEqual([id, id]);
