@@ -18,13 +18,13 @@ const LIMITS = {
 
 /** @throws AppError `invalid` `workbook.…` when it is no readable workbook, `union.too_many_rows`. */
 export async function readUnionWorkbook(bytes: Uint8Array): Promise<ReadUnionSheet> {
-  const sheets: (RawSheet & { readonly rows: RawRow[] })[] = [];
+  const sheets: RawSheet[] = [];
   await readWorkbook(Buffer.from(bytes), {
     limits: LIMITS,
     openSheet: ({ name }) => {
-      const sheet = { name, rows: [] as RawRow[] };
-      sheets.push(sheet);
-      return (row) => sheet.rows.push(row);
+      const rows: RawRow[] = [];
+      sheets.push({ name, rows });
+      return (row) => rows.push(row);
     },
   });
   const read = readUnionSheet(sheets);
