@@ -2,6 +2,7 @@ import { addAccountRoutes } from '#features/accounts/server/account-routes.ts';
 import { createFindSession } from '#features/accounts/server/find-session.ts';
 import { addSignInRoutes } from '#features/accounts/server/sign-in-routes.ts';
 import { addAttachmentRoutes, findUnionSubject } from '#features/attachments/server/routes.ts';
+import type { AuditWords } from '#features/audit/server/audit-row.ts';
 import { addAuditRoutes } from '#features/audit/server/routes.ts';
 import { addBackupRoutes } from '#features/backups/server/routes.ts';
 import type { FrozenEvaluation } from '#features/evaluations/server/routes.ts';
@@ -19,7 +20,7 @@ import { serveWebApp } from '#platform/http/web-app.ts';
 
 import { ACTION_LABELS } from './action-labels.ts';
 import { explainNotice } from './explain-notice.ts';
-import { explain } from './explain.ts';
+import { explain, findText } from './explain.ts';
 import { titleOfJob } from './job-kinds.ts';
 import type { Services } from './services.ts';
 
@@ -65,11 +66,26 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
   addAccountRoutes(api, accounts);
   addSettingRoutes(api);
   addUnionRoutes(api, { cipher, files, importJob: jobKinds.unionImport });
-  addAuditRoutes(api, { database, ...auditKeys, labels: ACTION_LABELS });
+  addAuditRoutes(api, { database, ...auditKeys, words: auditWords(api) });
   addJobRoutes(api, { titleOf: (name) => titleOfJob(jobKinds, name), explain });
   addNoticeRoutes(api, { explainNotice });
   addOutboxRoutes(api);
   addBackupRoutes(api);
   addAttachmentRoutes(api, { files, settings, subjects: { union: findUnionSubject } });
   addEvaluationRoutes(api, frozen);
+}
+
+/** The log keeps codes; people read what they mean. */
+function auditWords(api: Api): AuditWords {
+  return {
+    labels: ACTION_LABELS,
+    explainReason: (code) => findPlainText(code),
+    nameRoute: (name) => api.routes.find((route) => route.name === name)?.summary,
+  };
+}
+
+/** Not for sentences with figures in them: the log keeps the code alone. */
+function findPlainText(code: string): string | undefined {
+  const text = /^[a-z_]+\.[a-z_.]+$/.test(code) ? findText({ code, params: {} }) : undefined;
+  return text === undefined || /undefined|NaN/.test(text) ? undefined : text;
 }

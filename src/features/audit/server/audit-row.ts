@@ -6,6 +6,15 @@ import type { AuditRow } from '../contract.ts';
 /** Chinese names of actions. */
 export type Labels = Readonly<Record<string, string>>;
 
+/** What codes in the log mean to people; what nothing is known of stands as it is. */
+export interface AuditWords {
+  readonly labels: Labels;
+  /** The sentence of a refusal's code. */
+  readonly explainReason?: (code: string) => string | undefined;
+  /** What a route is for. */
+  readonly nameRoute?: (name: string) => string | undefined;
+}
+
 const { outcome, before } = AuditDetail.shape;
 
 /** The stored text; what is absent was null. */
@@ -38,8 +47,9 @@ export function readStoredEntry(body: string): StoredEntry {
   return StoredEntry.parse(JSON.parse(body));
 }
 
-export function toAuditRow(record: EntryRecord, labels: Labels): AuditRow {
+export function toAuditRow(record: EntryRecord, words: AuditWords): AuditRow {
   const entry = readStoredEntry(record.body);
+  const { reason, subject, subjectId } = entry;
   return {
     id: record.id,
     at: new Date(entry.atMs).toISOString(),
@@ -48,11 +58,14 @@ export function toAuditRow(record: EntryRecord, labels: Labels): AuditRow {
     unionId: entry.unionId,
     unionName: record.unionName,
     action: entry.action,
-    actionLabel: labels[entry.action] ?? entry.action,
-    subject: entry.subject,
-    subjectId: entry.subjectId,
+    actionLabel: words.labels[entry.action] ?? entry.action,
+    subject,
+    subjectId:
+      subject === 'route' && subjectId !== null
+        ? (words.nameRoute?.(subjectId) ?? subjectId)
+        : subjectId,
     outcome: entry.outcome,
-    reason: entry.reason,
+    reason: reason === null ? null : (words.explainReason?.(reason) ?? reason),
     isSealed: record.queuedId === null,
   };
 }

@@ -4,12 +4,12 @@ import type { Context } from '#platform/context.ts';
 import type { AuditDetail } from '../contract.ts';
 import { hasOpenFacts } from '../rules/open-facts.ts';
 import { readStoredEntry, toAuditRow } from './audit-row.ts';
-import type { Labels } from './audit-row.ts';
+import type { AuditWords } from './audit-row.ts';
 import { digestBody } from './block.ts';
 
 export interface GetEntryOptions {
   readonly id: number;
-  readonly labels: Labels;
+  readonly words: AuditWords;
   /** Whether business data before and after the change may be shown. */
   readonly withBusiness: boolean;
 }
@@ -17,7 +17,7 @@ export interface GetEntryOptions {
 /** @throws AppError not_found `audit.entry_unknown`, also for one out of the actor's scope. */
 export async function getEntry(
   { transaction }: Context,
-  { id, labels, withBusiness }: GetEntryOptions,
+  { id, words, withBusiness }: GetEntryOptions,
 ): Promise<AuditDetail> {
   const record = await transaction
     .selectFrom('auditEntries as e')
@@ -31,7 +31,7 @@ export async function getEntry(
   const isFactsHidden =
     !withBusiness && !hasOpenFacts(action) && (before !== null || after !== null);
   return {
-    ...toAuditRow(record, labels),
+    ...toAuditRow(record, words),
     requestId,
     ip,
     before: isFactsHidden ? null : before,

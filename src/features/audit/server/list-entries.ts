@@ -7,7 +7,7 @@ import { readCursor, writeCursor } from '#platform/page-cursor.ts';
 
 import type { AuditFilter, AuditList, AuditListQuery, AuditRow } from '../contract.ts';
 import { toAuditRow } from './audit-row.ts';
-import type { Labels } from './audit-row.ts';
+import type { AuditWords } from './audit-row.ts';
 
 /** Beyond it nobody pages, and counting would cost more than the page. */
 const MAX_TOTAL = 10_000;
@@ -18,10 +18,10 @@ type Filtered = SelectQueryBuilder<DB & { e: DB['auditEntries'] }, 'e', object>;
 export async function listEntries(
   context: Context,
   { after, limit, ...filter }: AuditListQuery,
-  labels: Labels,
+  words: AuditWords,
 ): Promise<AuditList> {
   const beforeId = after === undefined ? undefined : readCursor(after).id;
-  const rows = await readPage(context, filter, { beforeId, limit: limit + 1, labels });
+  const rows = await readPage(context, filter, { beforeId, limit: limit + 1, words });
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const isMore = rows.length > limit && last !== undefined;
@@ -35,13 +35,13 @@ export async function listEntries(
 export interface PageOptions {
   readonly beforeId: number | undefined;
   readonly limit: number;
-  readonly labels: Labels;
+  readonly words: AuditWords;
 }
 
 export async function readPage(
   context: Pick<Context, 'transaction'>,
   filter: AuditFilter,
-  { beforeId, limit, labels }: PageOptions,
+  { beforeId, limit, words }: PageOptions,
 ): Promise<AuditRow[]> {
   const rows = await filterEntries(context, filter)
     .leftJoin('unions', 'unions.id', 'e.unionId')
@@ -51,7 +51,7 @@ export async function readPage(
     .orderBy('e.id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => toAuditRow(row, labels));
+  return rows.map((row) => toAuditRow(row, words));
 }
 
 async function countUpTo(context: Context, filter: AuditFilter): Promise<number | null> {

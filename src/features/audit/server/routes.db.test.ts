@@ -25,7 +25,7 @@ beforeAll(async () => {
         database,
         signingKey: KEYS.signingKey,
         macKey: TEST_MAC_KEY,
-        labels: LABELS,
+        words: { labels: LABELS },
       }),
   });
   auditor = await api.asRole('auditor', 'D');

@@ -9,7 +9,7 @@ import type { Api } from '#platform/http/api.ts';
 import { nameDownload, XLSX_MEDIA_TYPE } from '#platform/http/name-download.ts';
 
 import { AUDIT_ROUTES } from '../contract.ts';
-import type { Labels } from './audit-row.ts';
+import type { AuditWords } from './audit-row.ts';
 import { exportLog } from './export/export-log.ts';
 import { exportSheet } from './export/export-sheet.ts';
 import { getEntry } from './get-entry.ts';
@@ -24,22 +24,22 @@ export interface AuditRoutesOptions {
   readonly database: Database;
   readonly signingKey: KeyObject;
   readonly macKey: Buffer;
-  /** Chinese names of the actions of all features. */
-  readonly labels: Labels;
+  /** Of the actions, codes and routes of all features. */
+  readonly words: AuditWords;
 }
 
 export function addAuditRoutes(api: Api, options: AuditRoutesOptions): void {
-  const { labels } = options;
+  const { words } = options;
   const publicKey = createPublicKey(options.signingKey);
-  api.bind(AUDIT_ROUTES.list, (context, { query }) => listEntries(context, query, labels));
+  api.bind(AUDIT_ROUTES.list, (context, { query }) => listEntries(context, query, words));
   api.bind(AUDIT_ROUTES.get, (context, { params: { id } }) =>
-    getEntry(context, { id, labels, withBusiness: false }),
+    getEntry(context, { id, words, withBusiness: false }),
   );
   api.bind(AUDIT_ROUTES.getBusiness, (context, { params: { id } }) =>
-    getEntry(context, { id, labels, withBusiness: true }),
+    getEntry(context, { id, words, withBusiness: true }),
   );
   api.bind(AUDIT_ROUTES.listActions, async () => ({
-    items: Object.entries(labels).map(([action, label]) => ({ action, label })),
+    items: Object.entries(words.labels).map(([action, label]) => ({ action, label })),
   }));
   api.bind(AUDIT_ROUTES.listBlocks, (context, { query }) => listBlocks(context, query));
   api.bind(AUDIT_ROUTES.getPublicKey, async () => ({
@@ -63,14 +63,14 @@ export function addAuditRoutes(api: Api, options: AuditRoutesOptions): void {
 
 /** The entry that tells of the export is kept before its first byte leaves. */
 function addExports(api: Api, options: AuditRoutesOptions, publicKey: KeyObject): void {
-  const { database, labels } = options;
+  const { database, words } = options;
   api.bindRaw(AUDIT_ROUTES.exportSheet, async (context, { body }, { reply }) => {
     const { reason, filter } = body;
     await context.record({ subjectId: 'xlsx', reason, after: { filter } });
     const name = `songnuan-audit-${stampOf(context)}.xlsx`;
     nameDownload(reply, { name, mediaType: XLSX_MEDIA_TYPE });
     const { scopeRoots: roots, accountId } = context.actor;
-    return exportSheet(database, { filter, scope: { roots, accountId }, labels });
+    return exportSheet(database, { filter, scope: { roots, accountId }, words });
   });
   for (const route of [AUDIT_ROUTES.exportLog, AUDIT_ROUTES.exportBusinessLog]) {
     const withBusiness = route === AUDIT_ROUTES.exportBusinessLog;

@@ -21,8 +21,8 @@ test('the sheet holds every filtered entry once, over several pages, the newest 
     await sql`insert into audit_entries (body, mac)
       select replace(body, '"subjectId":"0"', '"subjectId":"' || n || '"'), mac
       from audit_entries, generate_series(1, 2299) as n order by n`.execute(database.owner.query);
-    const labels = { 'union.renamed': '工会更名' };
-    const options = { filter: { action: 'union.renamed' }, scope: SYSTEM_SCOPE, labels };
+    const words = { labels: { 'union.renamed': '工会更名' } };
+    const options = { filter: { action: 'union.renamed' }, scope: SYSTEM_SCOPE, words };
     const bytes = await buffer(exportSheet(database.app, options));
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(bytes.buffer);

@@ -9,13 +9,13 @@ import { loadExcelJs } from '#platform/xlsx/load-exceljs.ts';
 
 import type { AuditFilter, AuditRow } from '../../contract.ts';
 import { OUTCOME_LABELS, toChinaTime } from '../../messages.ts';
-import type { Labels } from '../audit-row.ts';
+import type { AuditWords } from '../audit-row.ts';
 import { readPage } from '../list-entries.ts';
 
 export interface ExportSheetOptions {
   readonly filter: AuditFilter;
   readonly scope: Scope;
-  readonly labels: Labels;
+  readonly words: AuditWords;
 }
 
 const PAGE = 1000;
@@ -49,7 +49,7 @@ export function exportSheet(database: Database, options: ExportSheetOptions): Re
 
 async function writeRows(
   database: Database,
-  { filter, scope, labels }: ExportSheetOptions,
+  { filter, scope, words }: ExportSheetOptions,
   output: PassThrough,
 ): Promise<void> {
   const ExcelJS = await loadExcelJs();
@@ -60,7 +60,7 @@ async function writeRows(
   let count = 0;
   while (count < MAX_ROWS && !output.destroyed) {
     const limit = Math.min(PAGE, MAX_ROWS - count);
-    const page = { beforeId, limit, labels };
+    const page = { beforeId, limit, words };
     const rows = await inTransaction(database, scope, (transaction) =>
       readPage({ transaction }, filter, page),
     );
