@@ -208,6 +208,24 @@ describe('an order', () => {
   });
 });
 
+describe('a way into an account whose roles reach further than the actor', () => {
+  it('is not handed out: its holder could use them', async () => {
+    const id = await test.addAccount('reaches.up');
+    const assignment = { accountId: id, role: 'auditor', unionId: test.unions.D, reason: '任命' };
+    await test.owner.query
+      .insertInto('roleAssignments')
+      .values({ ...assignment, validFrom: '2026-01-01' })
+      .execute();
+    const body = { reason: '忘记密码了' };
+    const path = `/api/accounts/${id}/reset-password`;
+    const town = await test.asRole('system_admin', 'T1');
+    const refused = await town.post(path, body);
+    expect(refused.body.code).toBe('account.reaches_further');
+    const district = await test.asRole('system_admin', 'D');
+    expect((await district.post(path, body)).status).toBe(200);
+  });
+});
+
 describe('a role', () => {
   const grant = (id: number, body: object) => security.post(`/api/accounts/${id}/roles`, body);
 

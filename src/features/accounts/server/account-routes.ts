@@ -11,6 +11,7 @@ import { createAccount } from './commands/create-account.ts';
 import { endRole } from './commands/end-role.ts';
 import { grantRole } from './commands/grant-role.ts';
 import { lockAccount } from './commands/lock-account.ts';
+import { refuseReachingFurther } from './commands/refuse-reaching-further.ts';
 import {
   resetSecondFactor,
   revealPhone,
@@ -145,6 +146,7 @@ function addSessionRoutes(api: Api, dependencies: AccountDependencies): void {
 function addIdentityRoutes(api: Api, dependencies: AccountDependencies): void {
   api.bind(ACCOUNT_ROUTES.linkIdentity, async (context, { params: { id }, body }) => {
     const { unionId } = await lockAccount(context, id);
+    await refuseReachingFurther(context, id);
     if (dependencies.oidc === null) throw new AppError('conflict', 'oidc.not_configured');
     const { issuer } = dependencies.oidc;
     const { subject, reason } = body;

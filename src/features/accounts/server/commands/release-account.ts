@@ -7,6 +7,7 @@ import { clearSecondFactor } from './clear-second-factor.ts';
 import type { AccountOrder } from './close-account.ts';
 import { endSessions } from './end-sessions.ts';
 import { lockAccount, refuseOneself } from './lock-account.ts';
+import { refuseReachingFurther } from './refuse-reaching-further.ts';
 
 /** Lifts the lock that failed sign-ins set. @throws AppError `account.unknown`, `account.not_locked`. */
 export async function unlockAccount(
@@ -24,7 +25,7 @@ export async function unlockAccount(
 
 /**
  * For a lost phone. @throws AppError `account.unknown`, `account.is_oneself`,
- * `second_factor.not_set_up`.
+ * `account.reaches_further`, `second_factor.not_set_up`.
  */
 export async function resetSecondFactor(
   context: Context,
@@ -32,6 +33,7 @@ export async function resetSecondFactor(
 ): Promise<void> {
   refuseOneself(context, accountId);
   const account = await lockAccount(context, accountId);
+  await refuseReachingFurther(context, accountId);
   if (account.totpConfirmedAt === null) {
     throw new AppError('conflict', 'second_factor.not_set_up');
   }

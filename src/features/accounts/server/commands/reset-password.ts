@@ -2,6 +2,7 @@ import type { Context } from '#platform/context.ts';
 
 import { endSessions } from './end-sessions.ts';
 import { lockAccount, refuseOneself } from './lock-account.ts';
+import { refuseReachingFurther } from './refuse-reaching-further.ts';
 
 export interface PasswordReset {
   readonly accountId: number;
@@ -12,7 +13,7 @@ export interface PasswordReset {
 
 /**
  * Gives an account a password that must be changed at the next sign-in; its sessions end, a lock is
- * lifted. @throws AppError `account.unknown`, `account.is_oneself`.
+ * lifted. @throws AppError `account.unknown`, `account.is_oneself`, `account.reaches_further`.
  */
 export async function resetPassword(
   context: Context,
@@ -21,6 +22,7 @@ export async function resetPassword(
   const { transaction, now } = context;
   refuseOneself(context, accountId);
   const account = await lockAccount(context, accountId);
+  await refuseReachingFurther(context, accountId);
   if (account.passwordHash !== null) {
     await transaction
       .insertInto('passwordHistory')
