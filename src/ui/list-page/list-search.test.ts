@@ -90,3 +90,11 @@ test('the filter reads as a person would say it', () => {
     '人数至4人',
   ]);
 });
+
+test('the number of a thing is kept when it can be one', () => {
+  const read = listSearchReader([], [], ['unionId']);
+  expect(read({ unionId: 12, other: '3' })).toEqual({ unionId: '12' });
+  for (const unionId of ['', '0', '-1', '1.5', '12345678901', 'x']) {
+    expect(read({ unionId })).toEqual({});
+  }
+});

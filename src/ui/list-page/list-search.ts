@@ -71,10 +71,16 @@ export function searchKeysOf({
   return [key];
 }
 
-/** For a route's `validateSearch`: what is unknown or cannot be read is left out. */
+const ID = /^[1-9]\d{0,9}$/;
+
+/**
+ * For a route's `validateSearch`: what is unknown or cannot be read is left out.
+ * @param idKeys names of numbered things, whose controls come with the page and not with its route.
+ */
 export function listSearchReader(
   fields: readonly QueryField[],
   sortKeys: readonly string[] = [],
+  idKeys: readonly string[] = [],
 ): (raw: Readonly<Record<string, unknown>>) => ListSearch {
   return (raw) => {
     const kept: [string, string][] = fields.flatMap((field) =>
@@ -83,6 +89,10 @@ export function listSearchReader(
         return value === '' ? [] : [[key, value]];
       }),
     );
+    for (const key of idKeys) {
+      const id = textOf(raw[key]);
+      if (ID.test(id)) kept.push([key, id]);
+    }
     const sort = textOf(raw['sort']);
     if (sortKeys.includes(sort.replace(/^-/, ''))) kept.push(['sort', sort]);
     return Object.fromEntries(kept);

@@ -1,5 +1,5 @@
 import { listSearchReader } from '#ui/list-page/list-search.ts';
-import type { ListSearch, QueryField } from '#ui/list-page/list-search.ts';
+import type { QueryField } from '#ui/list-page/list-search.ts';
 
 import { ROLE_NAMES } from '../messages.ts';
 import { ACCOUNT_STATES } from '../rules/account-view.ts';
@@ -25,11 +25,9 @@ export const STATE_FIELD: QueryField = {
   options: ACCOUNT_STATES.map((state) => ({ value: state, label: ACCOUNT_STATE_NAMES[state] })),
 };
 
-const readUnion = listSearchReader([{ kind: 'text', key: 'unionId', label: '工会' }]);
-const readPlain = listSearchReader([TEXT_FIELD, ROLE_FIELD, STATE_FIELD]);
-
 /** For the route of the list: what is unknown is left out. */
-export function readAccountSearch(raw: Readonly<Record<string, unknown>>): ListSearch {
-  const { unionId = '' } = readUnion(raw);
-  return { ...readPlain(raw), ...(/^[1-9]\d{0,9}$/.test(unionId) ? { unionId } : {}) };
-}
+export const readAccountSearch = listSearchReader(
+  [TEXT_FIELD, ROLE_FIELD, STATE_FIELD],
+  [],
+  ['unionId'],
+);

@@ -1,5 +1,5 @@
 import { listSearchReader } from '#ui/list-page/list-search.ts';
-import type { ListSearch, QueryField } from '#ui/list-page/list-search.ts';
+import type { QueryField } from '#ui/list-page/list-search.ts';
 
 import { OUTCOME_LABELS } from '../messages.ts';
 import { SUBJECT_NAMES } from './fact-names.ts';
@@ -41,22 +41,17 @@ export function actionField(options: readonly { value: string; label: string }[]
   return { kind: 'select', key: 'action', label: '动作', options };
 }
 
-// Without its control, which would come along with the first page.
-const UNION_FIELD: QueryField = { kind: 'text', key: 'unionId', label: '工会（含下级）' };
-
-const readTexts = listSearchReader([
-  TIME_FIELD,
-  PERSON_FIELD,
-  actionField([]),
-  OUTCOME_FIELD,
-  SUBJECT_FIELD,
-  SUBJECT_ID_FIELD,
-  REASON_FIELD,
-  UNION_FIELD,
-]);
-
 /** For the route of the list: what is unknown is left out. */
-export function readAuditSearch(raw: Readonly<Record<string, unknown>>): ListSearch {
-  const { unionId = '', ...rest } = readTexts(raw);
-  return /^[1-9]\d{0,9}$/.test(unionId) ? { ...rest, unionId } : rest;
-}
+export const readAuditSearch = listSearchReader(
+  [
+    TIME_FIELD,
+    PERSON_FIELD,
+    actionField([]),
+    OUTCOME_FIELD,
+    SUBJECT_FIELD,
+    SUBJECT_ID_FIELD,
+    REASON_FIELD,
+  ],
+  [],
+  ['unionId'],
+);

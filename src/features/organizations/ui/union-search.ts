@@ -1,7 +1,7 @@
 import { UNION_LEVEL_NAMES } from '#features/accounts/messages.ts';
 import { UNION_LEVELS } from '#features/accounts/rules/roles.ts';
 import { listSearchReader } from '#ui/list-page/list-search.ts';
-import type { ListSearch, QueryField } from '#ui/list-page/list-search.ts';
+import type { QueryField } from '#ui/list-page/list-search.ts';
 
 export const SEARCH_FIELD: QueryField = {
   kind: 'text',
@@ -26,17 +26,9 @@ export const STATE_FIELD: QueryField = {
   ],
 };
 
-// Without the control of `useUnionField`, which would come along with the first page.
-const BELOW_FIELD: QueryField = { kind: 'text', key: 'below', label: '工会（含下级）' };
-
-const readTexts = listSearchReader([SEARCH_FIELD, BELOW_FIELD, LEVEL_FIELD, STATE_FIELD]);
-
 /** For the route of the list: what is unknown is left out. */
-export function readUnionSearch(raw: Readonly<Record<string, unknown>>): ListSearch {
-  const { below = '', ...rest } = readTexts(raw);
-  return isId(below) ? { ...rest, below } : rest;
-}
-
-function isId(text: string): boolean {
-  return /^[1-9]\d{0,9}$/.test(text);
-}
+export const readUnionSearch = listSearchReader(
+  [SEARCH_FIELD, LEVEL_FIELD, STATE_FIELD],
+  [],
+  ['below'],
+);
