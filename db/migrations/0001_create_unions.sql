@@ -1,6 +1,11 @@
 -- The union tree: who sees what. Every other table carries a union, and the database itself compares
 -- it with the unions the request may see (setting app.scope, a list of ids; missing means none).
 
+-- No tables of one's own either, not even for a session.
+do $$ begin
+  execute format('revoke temporary on database %I from public', current_database());
+end $$;
+
 create function visible_unions() returns int[]
   language sql stable parallel safe
   return string_to_array(nullif(current_setting('app.scope', true), ''), ',')::int[];
