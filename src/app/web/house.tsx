@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 
 import type { SessionView } from '#features/accounts/rules/session-view.ts';
-import { useForgetSession, useSession } from '#features/accounts/ui/session-queries.ts';
+import { findDoor, useForgetSession, useSession } from '#features/accounts/ui/session-queries.ts';
 import { useSignOut } from '#features/accounts/ui/use-sign-out.ts';
 import { onSignedOut } from '#ui/api-client.ts';
 import { QueryState } from '#ui/query-state.tsx';
@@ -38,9 +38,8 @@ function Inside(): ReactElement {
   return (
     <QueryState query={query}>
       {(session) => {
-        if (session.restriction === 'password_change') return <Navigate to="/password" replace />;
-        if (session.restriction === 'second_factor')
-          return <Navigate to="/second-factor" replace />;
+        const door = findDoor(session);
+        if (door !== undefined) return <Navigate to={door} replace />;
         return (
           <RightsContext.Provider value={session}>
             <Rooms session={session} />

@@ -19,7 +19,12 @@ export function BackupWarning(): ReactElement {
             <p className="panel-none">{`最近一次备份：${timeText(status.last?.writtenAt ?? '')}。`}</p>
           );
         }
-        const text = `${warning}。请在服务器上执行：${BACKUP_COMMAND}`;
+        const text = (
+          <>
+            {`${warning}。请在服务器上执行：`}
+            <code>{BACKUP_COMMAND}</code>
+          </>
+        );
         return (
           <TaskList
             tasks={[

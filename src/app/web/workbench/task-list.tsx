@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 
 import { StatusBadge } from '#ui/status-badge.tsx';
 import type { Tone } from '#ui/status-badge.tsx';
@@ -9,7 +9,7 @@ export interface Task {
   readonly key: string;
   readonly tone: Tone;
   readonly badge: string;
-  readonly text: string;
+  readonly text: ReactNode;
   readonly path: string;
   readonly search?: Readonly<Record<string, string>>;
   /** What the link says. */

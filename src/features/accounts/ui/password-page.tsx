@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 
 import { PasswordForm } from './password-form.tsx';
@@ -7,7 +6,6 @@ import { useTakeSession } from './session-queries.ts';
 
 /** The forced change: at the first sign-in, after a reset, and when the password is too old. */
 export function PasswordPage(): ReactElement {
-  const navigate = useNavigate();
   const takeSession = useTakeSession();
   return (
     <RestrictedDoorstep
@@ -17,15 +15,7 @@ export function PasswordPage(): ReactElement {
         `${displayName}，首次登录、密码被重置或密码到期后，须先设置新密码。`
       }
     >
-      {({ username }) => (
-        <PasswordForm
-          username={username}
-          onDone={(session) => {
-            takeSession(session);
-            void navigate({ to: '/', replace: true });
-          }}
-        />
-      )}
+      {({ username }) => <PasswordForm username={username} onDone={takeSession} />}
     </RestrictedDoorstep>
   );
 }

@@ -6,7 +6,7 @@ import { RequestFailure } from '#ui/request-failure.ts';
 
 import type { SessionView } from '../rules/session-view.ts';
 import { Doorstep } from './doorstep.tsx';
-import { useSession } from './session-queries.ts';
+import { findDoor, useSession } from './session-queries.ts';
 import { useSignOut } from './use-sign-out.ts';
 
 interface RestrictedDoorstepProps {
@@ -32,7 +32,9 @@ export function RestrictedDoorstep(props: RestrictedDoorstepProps): ReactElement
             <WayOut username={session.username} />
           </Doorstep>
         ) : (
-          <Navigate to="/" replace />
+          // Straight to where the session belongs: sent by way of the house, this page and the house would
+          // send the browser back and forth while the next page is being fetched.
+          <Navigate to={findDoor(session) ?? '/'} replace />
         )
       }
     </QueryState>

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { Input } from 'antd';
 import type { ReactElement } from 'react';
 
@@ -17,9 +16,7 @@ import { useTakeSession } from './session-queries.ts';
 /** The code of the second factor, or setting one up where the role asks for it. */
 export function SecondFactorPage(): ReactElement {
   const client = useQueryClient();
-  const navigate = useNavigate();
   const takeSession = useTakeSession();
-  const goIn = (): Promise<void> => navigate({ to: '/', replace: true });
   return (
     <RestrictedDoorstep
       restriction="second_factor"
@@ -32,19 +29,9 @@ export function SecondFactorPage(): ReactElement {
     >
       {(session) =>
         isToBeSetUp(session) ? (
-          <SecondFactorSetup
-            onDone={async () => {
-              await client.invalidateQueries({ queryKey: ['session'] });
-              await goIn();
-            }}
-          />
+          <SecondFactorSetup onDone={() => client.invalidateQueries({ queryKey: ['session'] })} />
         ) : (
-          <CodeForm
-            onDone={(next) => {
-              takeSession(next);
-              void goIn();
-            }}
-          />
+          <CodeForm onDone={takeSession} />
         )
       }
     </RestrictedDoorstep>

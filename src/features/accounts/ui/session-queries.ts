@@ -56,3 +56,15 @@ export function useOidcLabel(): string | undefined {
   });
   return data?.label ?? undefined;
 }
+
+/** Where a session may be: before one of the doors, or anywhere in the house. */
+export function findDoor({ restriction }: SessionView): '/password' | '/second-factor' | undefined {
+  switch (restriction) {
+    case 'password_change':
+      return '/password';
+    case 'second_factor':
+      return '/second-factor';
+    case null:
+      return undefined;
+  }
+}
