@@ -147,8 +147,7 @@ const ERRORS: Readonly<Record<string, (params: ErrorParams) => string>> = {
   'account.union_unknown': () => '没有这个工会，或已撤销，或不在您的管理范围内',
   'account.username_taken': ({ username }) => `用户名“${username}”已被使用，请另取一个`,
   'account.changed_meanwhile': () => '该账号刚被他人修改，请刷新后再改',
-  'account.reaches_further': () =>
-    '该人员在您管理范围以外担任角色，请由上级工会的管理员办理',
+  'account.reaches_further': () => '该人员在您管理范围以外担任角色，请由上级工会的管理员办理',
   'account.is_oneself': () => '不得对本人的账号办理此项，请由另一名管理员办理',
   'account.already_disabled': () => '账号已经停用',
   'account.not_disabled': () => '账号没有停用',

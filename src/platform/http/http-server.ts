@@ -13,8 +13,6 @@ import type {
   FastifyRequest,
   RawServerDefault,
 } from 'fastify';
-import { z } from 'zod';
-import { zhCN } from 'zod/locales';
 
 import { AppError } from '#core/app-error.ts';
 
@@ -47,8 +45,6 @@ export interface HttpServerOptions {
 
 /** An HTTP server with our validation, errors and headers, and no route yet. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
-  // What a schema says of a fault goes to people as it is.
-  z.config(zhCN());
   const { host, explain, publicOrigin, isBehindProxy } = options;
   const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const problem = toProblem(error, request.id, explain);

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 
+import { issueText } from '#core/issue-text.ts';
 import type { RouteContract, RouteInput } from '#core/route-contract.ts';
 
 export interface FieldFault {
@@ -37,6 +38,6 @@ export function parseInput<Route extends RouteContract>(
   return { params: params.data, query: query.data, body: body.data } as RouteInput<Route>;
 }
 
-function toFault({ path, message }: z.core.$ZodIssue): FieldFault {
-  return { path: path.map(String).join('.'), message };
+function toFault(issue: z.core.$ZodIssue): FieldFault {
+  return { path: issue.path.map(String).join('.'), message: issueText(issue) };
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
-import { issueText } from './issue-text.ts';
-import type { DescribeCode } from './issue-text.ts';
+import { issueText } from '#core/issue-text.ts';
+import type { DescribeCode } from '#core/issue-text.ts';
 
 export type FormValues = Record<string, unknown>;
 /** Where a field's value lies: `name`, or `['contacts', 0, 'phone']`. */

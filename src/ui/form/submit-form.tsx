@@ -3,9 +3,10 @@ import { useId, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import type { z } from 'zod';
 
+import type { DescribeCode } from '#core/issue-text.ts';
+
 import { FormContext } from './form-context.ts';
 import type { FormValues } from './form-values.ts';
-import type { DescribeCode } from './issue-text.ts';
 import { UnsavedGuard } from './unsaved-guard.tsx';
 import { useFormState } from './use-form-state.ts';
 import type { SubmitInfo } from './use-submit.ts';
