@@ -16,6 +16,7 @@ import type {
 
 import { AppError } from '#core/app-error.ts';
 
+import { endConnectionsOnClose } from './end-connections.ts';
 import { toProblem } from './problem.ts';
 import type { Explain } from './problem.ts';
 import {
@@ -72,6 +73,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   addSecurityHeaders(app);
   if (isLoopback(host)) refuseForeignHosts(app, publicOrigin);
   app.setErrorHandler(answer);
+  endConnectionsOnClose(app);
   return app;
 }
 
