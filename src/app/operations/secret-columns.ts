@@ -10,4 +10,9 @@ export const SECRET_COLUMNS: readonly SecretColumn[] = [
   { table: 'unions', column: 'contact_phone_secret', purpose: 'unions.contact_phone' },
   { table: 'accounts', column: 'phone_secret', purpose: 'accounts.phone' },
   { table: 'accounts', column: 'totp_secret', purpose: 'accounts.totp' },
+  { table: 'household_people', column: 'identity_secret', purpose: 'people.identity' },
+  { table: 'household_people', column: 'phone_secret', purpose: 'people.phone' },
+  { table: 'household_people', column: 'card_secret', purpose: 'people.card' },
+  { table: 'household_versions', column: 'facts_secret', purpose: 'households.facts' },
+  { table: 'civil_affairs_entries', column: 'identity_secret', purpose: 'civil_affairs.identity' },
 ];

@@ -62,6 +62,12 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'evaluations.export': '导出绩效评价',
   'files.read': '查看附件',
   'files.write': '上传附件',
+  'households.read': '查看困难家庭档案',
+  'households.write': '建立和更新困难家庭档案',
+  'households.merge': '合并困难家庭档案、判定重复',
+  'households.import': '导入困难家庭档案',
+  'households.export': '导出困难家庭档案',
+  'households.reveal': '查看困难家庭敏感信息全文',
   'jobs.read_own': '查看本人的后台任务',
   'notices.read_own': '查看本人的消息',
 };

@@ -9,9 +9,9 @@ import { endConnectionsOnClose } from './end-connections.ts';
 test('a connection that never asked anything does not keep a closing server open', async () => {
   const app = fastify();
   endConnectionsOnClose(app);
-  await app.listen({ port: 0, host: '127.0.0.1' });
+  const url = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
   const accepted = once(app.server, 'connection');
-  const socket = connect(app.addresses()[0]?.port ?? 0, '127.0.0.1');
+  const socket = connect(Number(url.port), url.hostname);
   await accepted;
   const ended = once(socket, 'close');
   await app.close();

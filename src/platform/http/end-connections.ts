@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 
-import type { FastifyInstance, RawServerDefault } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
 /** Replies under way have so long to finish once the server closes. */
 const GRACE_MS = 10_000;
@@ -9,7 +9,7 @@ const GRACE_MS = 10_000;
  * Browsers open connections ahead of need. Node counts one that never asked as busy for a minute, and
  * would keep a closing server alive for it; so those end at once, and the others after the grace.
  */
-export function endConnectionsOnClose(app: FastifyInstance<RawServerDefault>): void {
+export function endConnectionsOnClose(app: FastifyInstance): void {
   const unused = new Set<Socket>();
   app.server.on('connection', (socket) => {
     unused.add(socket);

@@ -82,6 +82,25 @@ const RULES = {
     'evaluator',
   ]),
 
+  /** The registry: everybody who handles cases sees the files of the own unions, masked. */
+  'households.read': business(false, [
+    ...GRASSROOTS_STAFF,
+    ...TOWN_STAFF,
+    ...DISTRICT_STAFF,
+    'auditor',
+  ]),
+  'households.write': business(true, ['grassroots_officer', 'town_officer', 'district_officer']),
+  /** Merging, undoing it, and saying that two rows are one person: the district's officer alone. */
+  'households.merge': business(true, ['district_officer']),
+  'households.import': business(true, ['town_officer', 'district_officer']),
+  'households.export': business(false, ['town_officer', ...DISTRICT_STAFF, 'auditor']),
+  'households.reveal': business(false, [
+    'grassroots_officer',
+    ...TOWN_STAFF,
+    ...DISTRICT_STAFF,
+    'auditor',
+  ]),
+
   'jobs.read_own': shared(false, EVERYBODY),
   'notices.read_own': shared(false, EVERYBODY),
 } as const satisfies Readonly<Record<string, PermissionRule>>;

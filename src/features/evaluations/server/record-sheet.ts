@@ -1,4 +1,4 @@
-import { maskPersonalText } from '#features/households/rules/mask-personal.ts';
+import { maskPersonalText } from '#core/mask-personal.ts';
 
 import type { RecordColumn } from '../contract.ts';
 

@@ -1,4 +1,4 @@
-import { maskPersonalText } from '#features/households/rules/mask-personal.ts';
+import { maskPersonalText } from '#core/mask-personal.ts';
 import { METRIC_MEASURES, isMetricName } from '#features/indicators/rules/metric-names.ts';
 import type { PolicyVersion } from '#features/policies/rules/policy-version.ts';
 

@@ -1,5 +1,5 @@
 import { addDays, day } from '#core/plain-date.ts';
-import { toPersonKey } from '#features/households/rules/identity-number.ts';
+import { toPersonKey } from '#core/identity-number.ts';
 
 export interface SamplePerson {
   readonly name: string;

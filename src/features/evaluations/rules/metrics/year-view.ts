@@ -8,7 +8,7 @@ import type {
   YearRecords,
 } from '#features/fund-years/rules/year-records.ts';
 import { FUND_SOURCES } from '#features/fund-years/rules/year-records.ts';
-import { toPersonKey } from '#features/households/rules/identity-number.ts';
+import { toPersonKey } from '#core/identity-number.ts';
 
 /** A fund-year as it stands at the cut-off day; every metric reads this, none reads the clock. */
 export interface YearView {

@@ -1,5 +1,5 @@
-import { plainDate } from '#core/plain-date.ts';
-import type { PlainDate } from '#core/plain-date.ts';
+import { plainDate } from './plain-date.ts';
+import type { PlainDate } from './plain-date.ts';
 
 export type Sex = 'male' | 'female';
 

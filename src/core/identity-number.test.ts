@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
-import { day } from '#core/plain-date.ts';
-
 import { checkIdentityNumber, toPersonKey } from './identity-number.ts';
+import { day } from './plain-date.ts';
 
 const VALID = ['11010519491231002X', '440118199001010019', '440183198506150028'];
 
