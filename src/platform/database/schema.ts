@@ -104,6 +104,169 @@ export interface AuditQueue {
   entryId: number;
 }
 
+export interface CivilAffairsEntries {
+  answer: string | null;
+  householdId: number | null;
+  id: Generated<number>;
+  identityIndex: string;
+  /**
+   * Encrypted; context civil_affairs.identity:<id>
+   */
+  identitySecret: string;
+  isMember: boolean | null;
+  kind: string;
+  listName: string;
+  listOn: string;
+  name: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: number | null;
+  unionId: number;
+}
+
+export interface DuplicatePairs {
+  /**
+   * Digest of what was compared: another one opens the pair again
+   */
+  factsDigest: string;
+  firstId: number;
+  firstUnionId: number;
+  foundAt: Generated<Timestamp>;
+  id: Generated<number>;
+  kind: string;
+  reasons: Json;
+  score: number;
+  secondId: number;
+  secondUnionId: number;
+  verdict: string | null;
+  verdictAt: Timestamp | null;
+  verdictBy: number | null;
+  verdictReason: string | null;
+}
+
+export interface HouseholdEvents {
+  document: string | null;
+  happenedOn: string;
+  householdId: number;
+  id: Generated<number>;
+  kind: string;
+  otherHouseholdId: number | null;
+  reason: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: number | null;
+  unionId: number;
+}
+
+export interface HouseholdPeople {
+  /**
+   * Blind index of the address without blanks and signs
+   */
+  addressIndex: string | null;
+  bornOn: string | null;
+  cardIndex: string | null;
+  /**
+   * Encrypted; context people.card:<id>
+   */
+  cardSecret: string | null;
+  householdId: number;
+  id: Generated<number>;
+  /**
+   * Blind index of the 18-place number
+   */
+  identityIndex: string | null;
+  /**
+   * Encrypted; context people.identity:<id>
+   */
+  identitySecret: string | null;
+  isUnionMember: Generated<boolean>;
+  leftOn: string | null;
+  name: string;
+  /**
+   * Ways the name may sound (pinyin without tones): homophones and variants meet here
+   */
+  nameSounds: Generated<string[]>;
+  phoneIndex: string | null;
+  /**
+   * Encrypted; context people.phone:<id>
+   */
+  phoneSecret: string | null;
+  /**
+   * To the head: spouse, child, parent …
+   */
+  relation: string;
+  role: string;
+  sex: string | null;
+  unionId: number;
+}
+
+export interface Households {
+  /**
+   * Day of the last yearly recheck, at first the day of opening
+   */
+  checkedOn: string;
+  createdAt: Generated<Timestamp>;
+  exitedOn: string | null;
+  exitReason: string | null;
+  /**
+   * Archive number (档案编号)
+   */
+  fileNumber: string;
+  /**
+   * As the rules classed it when it was last saved; unknown while a fact is missing
+   */
+  hardshipClass: string;
+  id: Generated<number>;
+  /**
+   * On the low-income list of civil affairs: counts in the base of coverage
+   */
+  isKnownEligible: Generated<boolean>;
+  isSample: Generated<boolean>;
+  mainCause: string | null;
+  memberCount: number;
+  mergedIntoId: number | null;
+  /**
+   * Income less rigid spending, a month and head, in fen; rounded down
+   */
+  netMonthlyFen: number | null;
+  openedOn: string;
+  /**
+   * old: classed under the scheme of 2016 to 2019, on old files
+   */
+  scheme: Generated<string>;
+  state: Generated<string>;
+  /**
+   * Archive tier (档案层级): money of the centre and the province goes to national files only
+   */
+  tier: Generated<string>;
+  unionId: number;
+  /**
+   * Counts the versions of the form; a change names the version it saw
+   */
+  version: Generated<number>;
+}
+
+export interface HouseholdVersions {
+  /**
+   * Encrypted form (household form as JSON); context households.facts:<id>
+   */
+  factsSecret: string;
+  hardshipClass: string;
+  householdId: number;
+  id: Generated<number>;
+  number: number;
+  reason: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: number | null;
+  /**
+   * Where the facts come from
+   */
+  source: string;
+  unionId: number;
+  /**
+   * The day the facts describe
+   */
+  validOn: string;
+}
+
 export interface IdempotencyKeys {
   accountId: number;
   createdAt: Generated<Timestamp>;
@@ -332,6 +495,12 @@ export interface DB {
   auditBlocks: AuditBlocks;
   auditEntries: AuditEntries;
   auditQueue: AuditQueue;
+  civilAffairsEntries: CivilAffairsEntries;
+  duplicatePairs: DuplicatePairs;
+  householdEvents: HouseholdEvents;
+  householdPeople: HouseholdPeople;
+  households: Households;
+  householdVersions: HouseholdVersions;
   idempotencyKeys: IdempotencyKeys;
   installations: Installations;
   jobRuns: JobRuns;
