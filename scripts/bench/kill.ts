@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -45,13 +46,21 @@ export async function benchKill(): Promise<BenchResult[]> {
         await ended(program);
         program = launch(stage, port);
       }
-      await firstAnswer(url, stage);
+      await firstAnswer(url, stage).catch((error: unknown) => {
+        const standing = `exit ${program.exitCode}, signal ${program.signalCode}`;
+        throw new Error(`after kill ${kill + 1} (${victim}; program: ${standing})`, {
+          cause: error,
+        });
+      });
       restarts.push((performance.now() - started) / 1000);
     }
     await writers.stop();
     program.kill('SIGINT');
     await ended(program);
     return judge(writers, await stage.check(), restarts);
+  } catch (error) {
+    console.error(await readLastLines(stage));
+    throw error;
   } finally {
     program.kill('SIGINT');
     await ended(program);
@@ -61,15 +70,24 @@ export async function benchKill(): Promise<BenchResult[]> {
 
 function launch({ dataFolder }: KillStage, port: number): ChildProcess {
   const project = fileURLToPath(new URL('../..', import.meta.url));
-  return spawn(
+  const log = openSync(join(dataFolder, 'bench.log'), 'a');
+  const program = spawn(
     process.execPath,
     [join(project, 'dist/server/cli.js'), 'serve', '--port', String(port)],
     {
       cwd: project,
       env: { ...process.env, SONGNUAN_DATA: dataFolder, DATABASE_URL: '', TRUST_PROXY: '1' },
-      stdio: 'ignore',
+      stdio: ['ignore', log, log],
     },
   );
+  closeSync(log);
+  return program;
+}
+
+/** What the program said last, for whoever must find out why it does not come back. */
+async function readLastLines({ dataFolder }: KillStage): Promise<string> {
+  const text = await readFile(join(dataFolder, 'bench.log'), 'utf8');
+  return text.split('\n').slice(-40).join('\n');
 }
 
 function ended(program: ChildProcess): Promise<unknown> {
