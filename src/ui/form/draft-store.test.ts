@@ -37,6 +37,12 @@ describe('a draft', () => {
     expect(store.find(NOON)?.values).toEqual({ name: 'a', owner: { age: 1 } });
   });
 
+  test('holds no secret field of a row', () => {
+    const store = draftStore(storage, 'rows', () => [['people', 1, 'phone']]);
+    store.save({ people: [{ phone: 'a' }, { phone: 'geheim', name: 'b' }] }, NOON);
+    expect(store.find(NOON)?.values).toEqual({ people: [{ phone: 'a' }, { name: 'b' }] });
+  });
+
   test('is forgotten after seven days', () => {
     const store = draftStore(storage, 'x');
     store.save({ a: 1 }, NOON);

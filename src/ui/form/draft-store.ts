@@ -65,15 +65,23 @@ function withoutSecrets(
   secret: ReadonlySet<string>,
   parent: string = '',
 ): FormValues {
+  const kept = Object.entries(values).filter(([key]) => !secret.has(parent + key));
   return Object.fromEntries(
-    Object.entries(values)
-      .map(([key, value]): [string, unknown] => [parent + key, value])
-      .filter(([path]) => !secret.has(path))
-      .map(([path, value]) => [
-        path.slice(parent.length),
-        isRecord(value) ? withoutSecrets(value, secret, `${path}.`) : value,
-      ]),
+    kept.map(([key, value]) => [key, insideWithoutSecrets(value, secret, `${parent}${key}.`)]),
   );
+}
+
+function insideWithoutSecrets(
+  value: unknown,
+  secret: ReadonlySet<string>,
+  parent: string,
+): unknown {
+  if (Array.isArray(value)) {
+    return value.map((row: unknown, index) =>
+      insideWithoutSecrets(row, secret, `${parent}${index}.`),
+    );
+  }
+  return isRecord(value) ? withoutSecrets(value, secret, parent) : value;
 }
 
 /** Storage throws where the browser forbids it. */

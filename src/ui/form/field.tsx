@@ -1,12 +1,15 @@
 import { Form } from 'antd';
-import { useEffect } from 'react';
+import { useContext, useEffect } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 
 import { useFormContext } from './form-context.ts';
+import type { FormContextValue } from './form-context.ts';
 import { fieldPath } from './form-values.ts';
 import type { FieldName } from './form-values.ts';
+import { RowContext } from './row-context.ts';
 
 export interface FieldProps {
+  /** Inside `FieldRows`, from the row on. */
   readonly name: FieldName;
   readonly label: string;
   /** Behind the control: 元, 天, 人 … */
@@ -26,21 +29,20 @@ export interface FieldProps {
 
 /** A labelled control of a form; star, check and error come from the form's schema. */
 export function Field(props: FieldProps): ReactElement {
-  const { name, label, unit, hint, isWide = false, valueProp = 'value', children } = props;
-  const { formId, findErrors, isRequired } = useField(props);
-  const path = fieldPath(name);
+  const { label, unit, hint, isWide = false, valueProp = 'value', children } = props;
+  const { formId, findErrors, isRequired, path, name } = useField(props);
   return (
     <Form.Item
       label={label}
       htmlFor={`${formId}_${path.replaceAll('.', '_')}`}
-      required={props.isRequired ?? isRequired(name)}
+      required={props.isRequired ?? isRequired(path)}
       extra={hint}
       className={isWide ? 'field is-wide' : 'field'}
     >
       <div className={unit === undefined ? '' : 'field-with-unit'}>
         <Form.Item
           noStyle
-          name={typeof name === 'string' ? name : [...name]}
+          name={name}
           label={label}
           valuePropName={valueProp}
           validateTrigger="onBlur"
@@ -62,11 +64,20 @@ export function Field(props: FieldProps): ReactElement {
   );
 }
 
-function useField({ name, isKept = true }: FieldProps): ReturnType<typeof useFormContext> {
+interface OwnField extends FormContextValue {
+  /** Dotted, from the whole form. */
+  readonly path: string;
+  /** As Ant Design asks for it: inside a list from the list on. */
+  readonly name: (string | number)[];
+}
+
+function useField({ name, isKept = true }: FieldProps): OwnField {
   const context = useFormContext();
+  const row = useContext(RowContext);
   const { addField } = context;
-  const path = fieldPath(name);
+  const own = typeof name === 'string' ? [name] : [...name];
+  const path = fieldPath(row === undefined ? own : [...row.list, row.index, ...own]);
   // By path: a name given as a list is a new one at each drawing.
   useEffect(() => addField({ name: path, isKept }), [addField, path, isKept]);
-  return context;
+  return { ...context, path, name: row === undefined ? own : [row.index, ...own] };
 }

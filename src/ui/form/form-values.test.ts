@@ -58,6 +58,7 @@ describe('the star', () => {
     ['email', false],
     ['endsOn', false],
     [['contacts', 0, 'phone'], true],
+    [['contacts', 3, 'phone'], true],
   ])('at %j: %s', (name, isRequired) => {
     expect(isRequiredAt(Person, name)).toBe(isRequired);
   });

@@ -50,7 +50,8 @@ export function checkValues<Output>(
 
 /** Whether the schema refuses to have nothing at this place. */
 export function isRequiredAt(schema: z.ZodType, name: FieldName): boolean {
-  const path = fieldPath(name);
+  // Every row of a list is asked for the same.
+  const path = fieldPath(name).replaceAll(/\.\d+(?=\.|$)/g, '.0');
   const result = schema.safeParse(nestedBlank(path.split('.')));
   return (
     !result.success &&
@@ -68,8 +69,8 @@ function blankText(issue: z.core.$ZodIssue, describeCode?: DescribeCode): string
 function nestedBlank(keys: readonly string[]): unknown {
   const [key, ...rest] = keys;
   if (key === undefined || rest.length === 0) return {};
-  const inner = nestedBlank(rest);
-  return /^\d+$/.test(rest[0] ?? '') ? { [key]: [inner] } : { [key]: inner };
+  if (rest[0] === '0') return { [key]: [nestedBlank(rest.slice(1))] };
+  return { [key]: nestedBlank(rest) };
 }
 
 function valueAt(values: unknown, keys: readonly string[]): unknown {

@@ -23,6 +23,10 @@ export interface SubmitFormProps<Output, Reply> {
   readonly onCancel?: (() => void) | undefined;
   /** Keeps a draft under this key; name the account, the record and its version in it. */
   readonly draftKey?: string | undefined;
+  /** Completes a draft that is put back, e.g. by what is not kept (`isKept={false}`). */
+  readonly mendDraft?: ((kept: FormValues) => FormValues) | undefined;
+  /** What a draft does not hold, told when one is put back. */
+  readonly draftNote?: string;
   /** `session` (the default) ends with the browser tab, `local` outlives it. */
   readonly draftIn?: 'session' | 'local';
   /** Sentences for codes that the schema gives as messages. */
@@ -54,7 +58,11 @@ export function SubmitForm<Output, Reply>(props: SubmitFormProps<Output, Reply>)
         scrollToFirstError={{ focus: true, block: 'center' }}
         noValidate
       >
-        <DraftNotice restoredFrom={state.restoredFrom} onDiscard={state.discardDraft} />
+        <DraftNotice
+          restoredFrom={state.restoredFrom}
+          note={props.draftNote}
+          onDiscard={state.discardDraft}
+        />
         {children}
         <FormErrors texts={state.errors} />
         <SubmitBar {...props} isBusy={state.isBusy} />
@@ -68,10 +76,12 @@ export function SubmitForm<Output, Reply>(props: SubmitFormProps<Output, Reply>)
 
 interface DraftNoticeProps {
   readonly restoredFrom: Date | undefined;
+  readonly note: string | undefined;
   readonly onDiscard: () => void;
 }
 
-function DraftNotice({ restoredFrom, onDiscard }: DraftNoticeProps): ReactElement | null {
+function DraftNotice(props: DraftNoticeProps): ReactElement | null {
+  const { restoredFrom, note, onDiscard } = props;
   const [isClosed, setClosed] = useState(false);
   if (restoredFrom === undefined || isClosed) return null;
   const when = restoredFrom.toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' });
@@ -81,6 +91,7 @@ function DraftNotice({ restoredFrom, onDiscard }: DraftNoticeProps): ReactElemen
       showIcon
       className="form-notice"
       title={`已恢复 ${when} 未提交的草稿。`}
+      description={note}
       closable={{ onClose: () => setClosed(true), 'aria-label': '关闭提示' }}
       action={
         <Button size="small" onClick={onDiscard}>

@@ -15,11 +15,17 @@ export interface FormDraft {
   readonly drop: () => void;
 }
 
+export interface DraftHandling {
+  /** Completes what was kept, e.g. by what a draft never holds. */
+  readonly mend?: ((kept: FormValues) => FormValues) | undefined;
+  readonly onRestored: () => void;
+}
+
 /** Puts an earlier draft back into the form and keeps what is typed from now on. */
 export function useDraft(
   form: FormInstance<FormValues>,
   store: DraftStore | undefined,
-  onRestored: () => void,
+  { mend, onRestored }: DraftHandling,
 ): FormDraft {
   const [draft, setDraft] = useState(() => store?.find(new Date()));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -32,7 +38,7 @@ export function useDraft(
   };
   useEffect(() => {
     if (draft === undefined) return;
-    form.setFieldsValue(draft.values);
+    form.setFieldsValue(mend?.(draft.values) ?? draft.values);
     onRestored();
     // Once, when the form appears.
     // oxlint-disable-next-line react/exhaustive-deps

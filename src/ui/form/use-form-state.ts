@@ -33,7 +33,10 @@ export function useFormState<Output, Reply>(
   const isChanged = useRef(false);
   const context = useFormParts(props, form, formId, fields);
   const store = useStore(props, fields);
-  const draft = useDraft(form, store, () => (isChanged.current = true));
+  const draft = useDraft(form, store, {
+    mend: props.mendDraft,
+    onRestored: () => (isChanged.current = true),
+  });
   const sending = useSending(props, form, fields, () => {
     isChanged.current = false;
     draft.drop();
