@@ -18,6 +18,9 @@ const WITHOUT_ROW_SECURITY: Readonly<Record<string, string>> = {
   schema_migrations: 'names of migrations',
 };
 
+/** A pair of duplicates takes two people. */
+const PAIR = 2;
+
 /** One row of everything a district and its person can have. */
 const ROWS_OF_A_DISTRICT = `
   with u as (insert into unions (parent_id, code, name, level)
@@ -45,7 +48,25 @@ const ROWS_OF_A_DISTRICT = `
     b as (insert into outbox_messages (union_id, channel, recipient, subject, text)
       select id, 'mail', 'r', 's', 't' from u),
     k as (insert into idempotency_keys (account_id, key, request_digest, status)
-      select id, '12345678', 'd', 200 from a)
+      select id, '12345678', 'd', 200 from a),
+    hh as (insert into households
+        (union_id, file_number, opened_on, hardship_class, member_count, checked_on)
+      select id, $1 || '-KNZG-2026-0001', '2026-01-12', 'deep', 2, '2026-01-12' from u
+      returning id, union_id),
+    hp as (insert into household_people (household_id, union_id, role, relation, name)
+      select id, union_id, role, 'other', '样例' from hh, unnest(array['head', 'member']) role
+      returning id, union_id),
+    hv as (insert into household_versions
+        (household_id, union_id, number, facts_secret, hardship_class, source, reason, valid_on)
+      select id, union_id, 1, 'x', 'deep', 'visit', '测试', '2026-01-12' from hh),
+    he as (insert into household_events (household_id, union_id, kind, happened_on, reason)
+      select id, union_id, 'opened', '2026-01-12', '测试' from hh),
+    dp as (insert into duplicate_pairs
+        (first_id, second_id, first_union_id, second_union_id, kind, score, reasons, facts_digest)
+      select min(id), max(id), min(union_id), min(union_id), 'likely', 1, '[]', 'd' from hp),
+    ca as (insert into civil_affairs_entries
+        (union_id, list_name, list_on, name, identity_secret, identity_index, kind)
+      select id, $1, '2026-01-01', '样例', 'x', 'x', 'low_income' from u)
   select union_id as "unionId", id as "accountId" from a`;
 
 interface District {
@@ -84,7 +105,9 @@ describe('row-level security', () => {
 
   test('shows in every guarded table the own district’s row', async () => {
     const scope = { roots: [own.unionId], accountId: own.accountId };
-    expect(await countRows(scope)).toEqual(guarded.map((table) => `${table} 1`));
+    expect(await countRows(scope)).toEqual(
+      guarded.map((table) => `${table} ${table === 'household_people' ? PAIR : 1}`),
+    );
   });
 
   test('shows nothing without a scope', async () => {
@@ -108,6 +131,9 @@ describe('row-level security', () => {
     'union_memberships',
     'role_assignments',
     'stored_files',
+    'households',
+    'household_versions',
+    'duplicate_pairs',
   ])('keeps %s from being written for a foreign union', async (table) => {
     const writing = inTransaction(
       database.app,
@@ -145,6 +171,17 @@ const WRITINGS: Readonly<Record<string, (district: District) => string>> = {
   stored_files: ({ unionId }) =>
     `insert into stored_files (union_id, digest, file_name, media_type, byte_length, subject, subject_id)
      values (${unionId}, repeat('0', 64), 'f', 't/t', 1, 's', '1')`,
+  households: ({ unionId }) =>
+    `insert into households (union_id, file_number, opened_on, hardship_class, member_count, checked_on)
+     values (${unionId}, 'X', '2026-01-12', 'deep', 1, '2026-01-12')`,
+  household_versions: ({ unionId }) =>
+    `insert into household_versions
+       (household_id, union_id, number, facts_secret, hardship_class, source, reason, valid_on)
+     values (1, ${unionId}, 2, 'x', 'deep', 'visit', '测试', '2026-01-12')`,
+  duplicate_pairs: ({ unionId }) =>
+    `insert into duplicate_pairs
+       (first_id, second_id, first_union_id, second_union_id, kind, score, reasons, facts_digest)
+     values (1, 3, ${unionId}, ${unionId}, 'likely', 1, '[]', 'd')`,
 };
 
 function countRows(scope: Scope): Promise<string[]> {

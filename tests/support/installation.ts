@@ -24,6 +24,7 @@ import type { Keyring } from '#platform/secrets/keyring.ts';
 
 import { openTestDatabase } from './database.ts';
 import type { TestDatabase } from './database.ts';
+import { FILL_HOUSEHOLDS, fillHouseholdSecrets } from './household-rows.ts';
 import { connectTo } from './postgres-server.ts';
 
 export const NOW = new Date('2026-03-02T02:00:00Z');
@@ -76,6 +77,7 @@ export async function fill(target: TestInstallation): Promise<void> {
   await withOwner(owner, async (client) => {
     await client.query(FILL_TREE);
     await client.query(FILL_REST);
+    await client.query(FILL_HOUSEHOLDS);
     await client.query(
       `insert into stored_files (union_id, digest, file_name, media_type, byte_length, subject, subject_id, uploaded_by)
        select 2, digest, '材料.txt', 'text/plain', 10, 'union', '2', 1 from unnest($1::text[]) as t (digest)`,
@@ -142,6 +144,7 @@ async function fillSecrets(owner: ClientConfig, keyring: Keyring): Promise<void>
         cipher.encrypt(`TOTP${id}`, `accounts.totp:${id}`),
       ]);
     }
+    await fillHouseholdSecrets(client, cipher);
   });
 }
 

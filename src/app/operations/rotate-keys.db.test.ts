@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { createFieldCipher } from '#platform/secrets/field-cipher.ts';
 import { loadKeyring } from '#platform/secrets/keyring.ts';
+import { HOUSEHOLD_SECRET_COUNT } from '#tests/support/household-rows.ts';
 import { fill, NOW, openTestInstallation } from '#tests/support/installation.ts';
 import type { TestInstallation } from '#tests/support/installation.ts';
 
@@ -11,6 +12,9 @@ import { SECRET_COLUMNS } from './secret-columns.ts';
 import { withOwner } from './with-owner.ts';
 
 let target: TestInstallation;
+
+/** Two unions, and two accounts with phone and second factor. */
+const VALUES = 6 + HOUSEHOLD_SECRET_COUNT;
 
 beforeAll(async () => {
   target = await openTestInstallation();
@@ -76,7 +80,7 @@ test('every value and file is under the new key, reads as before, and the old ke
   const before = createFieldCipher(installation.keyring);
   const plain = (await readSecrets()).map(({ text, context }) => before.decrypt(text, context));
   const result = await rotate({ algorithm: 'sm4-ctr-hmac-sm3' });
-  expect(result).toMatchObject({ valueCount: 6, fileCount: 2, unreadable: [] });
+  expect(result).toMatchObject({ valueCount: VALUES, fileCount: 2, unreadable: [] });
 
   const keyring = await loadKeyring({ keyFile: installation.keyFile });
   expect(keyring.activeKeyId).toBe(result.activeKeyId);
@@ -115,7 +119,10 @@ test('a value that no key opens is told and left alone; the others are encrypted
   const { query } = target.test.owner;
   const foreign = '1:k1-00000000:abcd';
   await query.updateTable('accounts').set({ totpSecret: foreign }).where('id', '=', 2).execute();
-  expect(await rotate()).toMatchObject({ valueCount: 6, unreadable: ['accounts.totp:2'] });
+  expect(await rotate()).toMatchObject({
+    valueCount: VALUES,
+    unreadable: ['accounts.totp:2'],
+  });
   const row = await query
     .selectFrom('accounts')
     .select('totpSecret')
