@@ -37,6 +37,7 @@ export const SETTING_NAMES: Readonly<Record<SettingKey, string>> = {
   'sign_in.proof_bits': '人机验证难度',
   'sessions.idle_minutes': '无操作自动退出',
   'sessions.absolute_hours': '登录后最长使用',
+  'sign_in.is_second_factor_for_staff': '工作人员登录须两步验证（管理员始终须要）',
   'sessions.is_single': '同一账号只保留最近一次登录',
   'files.max_megabytes': '单个附件大小上限',
   'notices.by_mail': '消息同时发送到本人邮箱',

@@ -11,6 +11,7 @@ export interface AccountSettingValues {
   readonly 'sign_in.lock_minutes': number;
   readonly 'sign_in.proof_after_failures': number;
   readonly 'sign_in.proof_bits': number;
+  readonly 'sign_in.is_second_factor_for_staff': boolean;
   readonly 'sessions.idle_minutes': number;
   readonly 'sessions.absolute_hours': number;
   readonly 'sessions.is_single': boolean;

@@ -90,7 +90,15 @@ describe('scope roots', () => {
 test('a second factor is asked while an administrator role is in force', () => {
   const [start, end] = [day('2026-03-10'), day('2026-03-12')];
   const assignments = [held(), held({ role: 'audit_admin', validFrom: start, validTo: end })];
-  expect(mustUseSecondFactor(assignments, day('2026-03-09'))).toBe(false);
-  expect(mustUseSecondFactor(assignments, end)).toBe(true);
-  expect(mustUseSecondFactor(assignments, day('2026-03-13'))).toBe(false);
+  expect(mustUseSecondFactor(assignments, day('2026-03-09'), false)).toBe(false);
+  expect(mustUseSecondFactor(assignments, end, false)).toBe(true);
+  expect(mustUseSecondFactor(assignments, day('2026-03-13'), false)).toBe(false);
+});
+
+test('it is asked of other staff where that is set, and of no worker', () => {
+  const today = day('2026-03-10');
+  const officer = [held({ role: 'town_officer' })];
+  expect(mustUseSecondFactor(officer, today, false)).toBe(false);
+  expect(mustUseSecondFactor(officer, today, true)).toBe(true);
+  expect(mustUseSecondFactor([held({ role: 'worker' })], today, true)).toBe(false);
 });

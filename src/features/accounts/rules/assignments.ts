@@ -50,12 +50,16 @@ export function listPermissions(
   );
 }
 
-/** Whether one of the roles held today asks for a second factor. */
+/**
+ * Whether one of the roles held today asks for a second factor: an administrator's always does, that of
+ * other staff where the unit has decided so, a worker's never.
+ */
 export function mustUseSecondFactor(
   assignments: readonly RoleAssignment[],
   today: PlainDate,
+  isAskedOfStaff: boolean,
 ): boolean {
   return listActiveAssignments(assignments, today).some(
-    ({ role }) => ROLE_TRAITS[role].needsSecondFactor,
+    ({ role }) => ROLE_TRAITS[role].needsSecondFactor || (isAskedOfStaff && role !== 'worker'),
   );
 }

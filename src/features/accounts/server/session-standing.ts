@@ -20,7 +20,7 @@ export function findRestriction(
   settings: AccountSettingValues,
   now: Date,
 ): SessionRestriction | null {
-  const standing = findSecondFactorState(row, now);
+  const standing = findSecondFactorState(row, settings, now);
   if (standing === 'asked') return 'second_factor';
   if (row.hasPassword && (row.mustChangePassword || isExpired(row, settings, now))) {
     return 'password_change';
@@ -44,7 +44,7 @@ export function toSessionView(
     isSample,
     csrfToken,
     restriction: findRestriction(row, settings, now),
-    secondFactor: findSecondFactorState(row, now),
+    secondFactor: findSecondFactorState(row, settings, now),
     roles: [...listActiveAssignments(row.assignments, today)],
     permissions: [...listPermissions(row.assignments, today)],
     unreadNotices,
@@ -54,9 +54,16 @@ export function toSessionView(
   };
 }
 
-function findSecondFactorState(row: SessionRow, now: Date): SessionView['secondFactor'] {
+function findSecondFactorState(
+  row: SessionRow,
+  settings: AccountSettingValues,
+  now: Date,
+): SessionView['secondFactor'] {
   if (row.hasSecondFactor) return row.secondFactorAt === null ? 'asked' : 'given';
-  return mustUseSecondFactor(row.assignments, toChinaDay(now)) ? 'to_be_set_up' : 'none';
+  const isAskedOfStaff = settings['sign_in.is_second_factor_for_staff'];
+  return mustUseSecondFactor(row.assignments, toChinaDay(now), isAskedOfStaff)
+    ? 'to_be_set_up'
+    : 'none';
 }
 
 function isExpired(row: SessionRow, settings: AccountSettingValues, now: Date): boolean {

@@ -239,6 +239,19 @@ describe('where one session a person is set', () => {
   });
 });
 
+describe('where a second factor is asked of staff', () => {
+  it('a session without one may only set it up', async () => {
+    await test.addAccount('staffed', { role: 'town_officer' });
+    const values = { ...test.settings.values };
+    test.settings.values = { ...values, 'sign_in.is_second_factor_for_staff': true };
+    expect((await test.signIn('staffed')).body).toMatchObject({
+      restriction: 'second_factor',
+      secondFactor: 'to_be_set_up',
+    });
+    test.settings.values = values;
+  });
+});
+
 describe('hashes', () => {
   it('of weaker parameters are made anew at sign-in', async () => {
     const { hash } = await import('@node-rs/argon2');

@@ -33,6 +33,7 @@ export const SettingValues = z.object({
   'sign_in.lock_minutes': integer(5, 1440),
   'sign_in.proof_after_failures': integer(1, 10),
   'sign_in.proof_bits': integer(8, 22),
+  'sign_in.is_second_factor_for_staff': z.boolean(),
   'sessions.idle_minutes': integer(5, 60),
   'sessions.absolute_hours': integer(1, 24),
   'sessions.is_single': z.boolean(),
@@ -72,6 +73,8 @@ export const SETTINGS: Readonly<Record<SettingKey, Setting>> = {
   'sign_in.lock_minutes': of('sign_in', 'minutes', 30, IDENTITY),
   'sign_in.proof_after_failures': of('sign_in', 'times', 3, FAULTS),
   'sign_in.proof_bits': of('sign_in', 'bits', 16, FAULTS),
+  // Off: not everybody has a phone for it. On, nobody who resets a password can act as that person.
+  'sign_in.is_second_factor_for_staff': of('sign_in', null, false, IDENTITY),
   'sessions.idle_minutes': of('sessions', 'minutes', 15, IDENTITY),
   'sessions.absolute_hours': of('sessions', 'hours', 8, IDENTITY),
   // Off: staff work at the desk and take the phone along on visits.
