@@ -4,6 +4,7 @@ import { findAccountText } from '#features/accounts/messages.ts';
 import { ATTACHMENT_ERRORS } from '#features/attachments/messages.ts';
 import { AUDIT_ERRORS } from '#features/audit/messages.ts';
 import { explainWorkbookError } from '#features/fund-years/messages.ts';
+import { findHouseholdText } from '#features/households/messages.ts';
 import { JOB_ERRORS } from '#features/jobs/messages.ts';
 import { NOTICE_ERRORS } from '#features/notices/messages.ts';
 import { findUnionText } from '#features/organizations/messages.ts';
@@ -33,6 +34,7 @@ const SOURCES: readonly FindText[] = [
   from(NOTICE_ERRORS),
   findAccountText,
   findUnionText,
+  findHouseholdText,
   findSettingText,
   ({ code, params }) => explainWorkbookError(code)?.(params),
 ];

@@ -4,6 +4,7 @@ import { DayInput } from '#core/day-input.ts';
 import { fen } from '#core/money.ts';
 
 import {
+  ACCIDENT_KINDS,
   CAUSES,
   HEALTH_STATES,
   HOUSING_KINDS,
@@ -11,6 +12,7 @@ import {
   INSURANCE_KINDS,
   MARITAL_STATES,
   MODEL_WORKER_KINDS,
+  OLD_CLASSES,
   PERSON_ROLES,
   POLITICAL_STATES,
   REGISTRATION_KINDS,
@@ -130,7 +132,7 @@ export const ExclusionForm = z.object({
 
 /** An event that struck the family (意外致困); null when there was none. */
 export const AccidentForm = z.object({
-  kind: z.enum(['disaster', 'accident', 'epidemic', 'public_safety', 'sudden_illness']),
+  kind: z.enum(ACCIDENT_KINDS),
   happenedOn: DayInput,
   /** What the family bears itself, after compensation, insurance and relief. */
   netCost: Amount,
@@ -156,6 +158,6 @@ export const HouseholdForm = z.object({
   scheme: z.enum(SCHEMES),
   tier: z.enum(TIERS),
   /** Class written on an old file; null under the current scheme, which computes it. */
-  oldClass: z.enum(['minimum_living', 'borderline', 'accidental']).nullable(),
+  oldClass: option(OLD_CLASSES),
 });
 export type HouseholdForm = z.infer<typeof HouseholdForm>;

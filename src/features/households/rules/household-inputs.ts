@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { DayInput } from '#core/day-input.ts';
 
 import { HouseholdForm } from './household-form.ts';
-import { CAUSES, HARDSHIP_CLASSES, HOUSEHOLD_STATES, TIERS, TYPED_SOURCES } from './words.ts';
+import {
+  CAUSES,
+  EXIT_KINDS,
+  HARDSHIP_CLASSES,
+  HOUSEHOLD_STATES,
+  RELATIONS,
+  TIERS,
+  TYPED_SOURCES,
+} from './words.ts';
 
 export const ChangeReason = z
   .string()
@@ -74,7 +82,7 @@ export const HeadChange = z.object({
   version: Version,
   personId: z.int().min(1),
   /** Of each person to the new head, by person. */
-  relations: z.array(z.object({ personId: z.int().min(1), relation: z.string().max(30) })),
+  relations: z.array(z.object({ personId: z.int().min(1), relation: z.enum(RELATIONS) })),
   reason: ChangeReason,
   document: Document,
 });
@@ -83,7 +91,7 @@ export type HeadChange = z.infer<typeof HeadChange>;
 export const HouseholdExit = z.object({
   version: Version,
   exitedOn: DayInput.describe('Not in the future'),
-  kind: z.enum(['out_of_hardship', 'moved_away', 'died', 'false_papers', 'withdrawn', 'other']),
+  kind: z.enum(EXIT_KINDS),
   reason: ChangeReason,
   document: Document,
 });

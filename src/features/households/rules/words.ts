@@ -61,7 +61,15 @@ export const HEALTH_STATES = [
 ] as const;
 export type HealthState = (typeof HEALTH_STATES)[number];
 
-export const SPENDING_KINDS = ['illness', 'disability', 'schooling', 'housing', 'other'] as const;
+/** Schooling in the compulsory years (义务教育) is asked apart from the rest: it never counts. */
+export const SPENDING_KINDS = [
+  'illness',
+  'disability',
+  'schooling',
+  'compulsory_schooling',
+  'housing',
+  'other',
+] as const;
 export type SpendingKind = (typeof SPENDING_KINDS)[number];
 
 export const INCOME_KINDS = [
@@ -113,6 +121,30 @@ export const HOUSING_KINDS = [
 export const MODEL_WORKER_KINDS = ['national', 'provincial', 'city', 'other', 'none'] as const;
 export const REGISTRATION_KINDS = ['urban', 'rural', 'resident'] as const;
 export const INSURANCE_KINDS = ['employee', 'resident', 'none'] as const;
+
+/** What may strike a family (意外致困): four are events, the last is judged by its cost. */
+export const ACCIDENT_KINDS = [
+  'disaster',
+  'accident',
+  'epidemic',
+  'public_safety',
+  'sudden_illness',
+] as const;
+export type AccidentKind = (typeof ACCIDENT_KINDS)[number];
+
+/** Classes of the scheme of 2016 to 2019. */
+export const OLD_CLASSES = ['minimum_living', 'borderline', 'accidental'] as const;
+export type OldClass = (typeof OLD_CLASSES)[number];
+
+export const EXIT_KINDS = [
+  'out_of_hardship',
+  'moved_away',
+  'died',
+  'false_papers',
+  'withdrawn',
+  'other',
+] as const;
+export type ExitKind = (typeof EXIT_KINDS)[number];
 
 /** What shuts a family out whatever its income; each must be answered. */
 export const EXCLUSIONS = [
