@@ -143,6 +143,12 @@ export interface DuplicatePairs {
   verdictReason: string | null;
 }
 
+export interface FileCounters {
+  lastSerial: number;
+  prefix: string;
+  year: number;
+}
+
 export interface HouseholdEvents {
   document: string | null;
   happenedOn: string;
@@ -154,6 +160,10 @@ export interface HouseholdEvents {
   recordedAt: Generated<Timestamp>;
   recordedBy: number | null;
   unionId: number;
+  /**
+   * The version of the form that the act wrote; null where it left the form alone
+   */
+  versionNumber: number | null;
 }
 
 export interface HouseholdPeople {
@@ -162,6 +172,10 @@ export interface HouseholdPeople {
    */
   addressIndex: string | null;
   bornOn: string | null;
+  /**
+   * The row of the same person in the file they came from, by a split or a merge
+   */
+  cameFromId: number | null;
   cardIndex: string | null;
   /**
    * Encrypted; context people.card:<id>
@@ -169,6 +183,10 @@ export interface HouseholdPeople {
   cardSecret: string | null;
   householdId: number;
   id: Generated<number>;
+  /**
+   * Blind index of the digits of the number in order of size: transposed ones meet here
+   */
+  identityDigitsIndex: string | null;
   /**
    * Blind index of the 18-place number
    */
@@ -497,6 +515,7 @@ export interface DB {
   auditQueue: AuditQueue;
   civilAffairsEntries: CivilAffairsEntries;
   duplicatePairs: DuplicatePairs;
+  fileCounters: FileCounters;
   householdEvents: HouseholdEvents;
   householdPeople: HouseholdPeople;
   households: Households;
