@@ -15,6 +15,7 @@ const WITHOUT_ROW_SECURITY: Readonly<Record<string, string>> = {
   installations: 'one row: whose keys wrote this database',
   audit_queue: 'ids of entries that no block has sealed yet',
   audit_blocks: 'digests and signatures; an entry cannot be read from them',
+  file_counters: 'last serials of archive numbers; requests have no right to it',
   schema_migrations: 'names of migrations',
 };
 

@@ -17,7 +17,8 @@ export const FILL_HOUSEHOLDS = `
     values (1, 2, 2, 3, 'likely', 80, '[{"code": "same_name", "weight": 1.50}]', 'd');
   insert into civil_affairs_entries
       (union_id, list_name, list_on, name, identity_secret, identity_index, kind, household_id)
-    values (2, '样例名单', '2026-01-01', '样例', '', 'x', 'low_income', 1)`;
+    values (2, '样例名单', '2026-01-01', '样例', '', 'x', 'low_income', 1);
+  insert into file_counters values ('K', 2026, 3)`;
 
 /** Number of values that `fillHouseholdSecrets` encrypts. */
 export const HOUSEHOLD_SECRET_COUNT = 9;
