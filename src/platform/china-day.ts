@@ -9,3 +9,8 @@ const MS_PER_DAY = 86_400_000;
 export function toChinaDay(moment: Date): PlainDate {
   return fromDayNumber(Math.floor((moment.getTime() + OFFSET_MS) / MS_PER_DAY));
 }
+
+/** `10:05` in China. */
+export function toChinaTime(moment: Date): string {
+  return new Date(moment.getTime() + OFFSET_MS).toISOString().slice(11, 16);
+}

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 
 import { defineRoute } from '#features/accounts/rules/define-route.ts';
+import {
+  ImportCheck,
+  ImportOrder,
+  ImportOrdered,
+} from '#features/fund-years/rules/import-views.ts';
 
 import * as examples from './rules/union-examples.ts';
 import {
   ChangeReason,
   Flag,
-  ImportOrder,
   Membership,
   MembershipYear,
   NewUnion,
@@ -18,13 +22,7 @@ import {
   UnionMove,
   UnionReopening,
 } from './rules/union-inputs.ts';
-import {
-  ImportCheck,
-  ImportOrdered,
-  UnionDetail,
-  UnionPage,
-  UnionTree,
-} from './rules/union-views.ts';
+import { UnionDetail, UnionPage, UnionTree } from './rules/union-views.ts';
 
 const IdParams = z.object({ id: UnionId });
 

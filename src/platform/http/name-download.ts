@@ -15,6 +15,12 @@ export function nameDownload(reply: FastifyReply, { name, mediaType }: Download)
   });
 }
 
+/** The reply is a workbook under this name. */
+export function toXlsxDownload(reply: FastifyReply, name: string, bytes: Buffer): Buffer {
+  nameDownload(reply, { name, mediaType: XLSX_MEDIA_TYPE });
+  return bytes;
+}
+
 /** @param way `inline` for what the browser shall draw itself. */
 export function toDisposition(way: 'inline' | 'attachment', name: string): string {
   return `${way}; filename*=UTF-8''${toExtendedValue(name)}`;

@@ -27,3 +27,9 @@ export async function readUpload(request: FastifyRequest, maxBytes: number): Pro
 }
 
 const LIMITS = { files: 1, fields: 20, fieldSize: 10_000, headerPairs: 50 };
+
+/** The file of a route that takes one. */
+export function uploadOf({ upload }: { readonly upload?: UploadedFile }): UploadedFile {
+  if (upload === undefined) throw new Error('the route of an upload was called without one');
+  return upload;
+}

@@ -13,7 +13,7 @@ import { loadKeyring } from '#platform/secrets/keyring.ts';
 import { openTestApi } from '../../../../tests/support/api.ts';
 import type { TestApi, TestClient, TestReply } from '../../../../tests/support/api.ts';
 import { asActor } from '../../../../tests/support/context.ts';
-import { storeAttachment } from './commands.ts';
+import { storeAttachment } from './commands/attachments.ts';
 import { addAttachmentRoutes, findUnionSubject } from './routes.ts';
 import { sweepFiles } from './start-file-sweep.ts';
 

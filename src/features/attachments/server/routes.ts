@@ -5,7 +5,7 @@ import type { Api } from '#platform/http/api.ts';
 import { toDisposition } from '#platform/http/name-download.ts';
 
 import { ATTACHMENT_ROUTES } from '../contract.ts';
-import { addAttachment, removeAttachment } from './commands.ts';
+import { addAttachment, removeAttachment } from './commands/attachments.ts';
 import { keepFile } from './keep-file.ts';
 import { getAttachment, listAttachments } from './queries.ts';
 

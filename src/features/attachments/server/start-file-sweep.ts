@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/open-database.ts';
 import { inTransaction, SYSTEM_SCOPE } from '#platform/database/transaction.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 
-import { lockDigest } from './commands.ts';
+import { lockDigest } from './commands/attachments.ts';
 
 export interface FileSweepOptions {
   readonly database: Database;

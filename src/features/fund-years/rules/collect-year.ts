@@ -15,9 +15,10 @@ import {
   type TableOptions,
   type TableReader,
 } from './read-table.ts';
+import { NOTES_SHEET } from './sheet-notes.ts';
 import type { SheetSpec } from './sheet-spec.ts';
 import type { YearRecords } from './year-records.ts';
-import { NOTES_SHEET, YEAR_SHEETS } from './year-sheets.ts';
+import { YEAR_SHEETS } from './year-sheets.ts';
 
 export interface CollectedYear {
   /** Null when there is any error. */

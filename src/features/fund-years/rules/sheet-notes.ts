@@ -1,5 +1,8 @@
 import type { CellLook } from './cell-kinds.ts';
 
+/** Sheet of a template that explains the others; it holds no data. */
+export const NOTES_SHEET = '填写说明';
+
 /** What the notes sheet of the template says before it lists the columns. */
 export const GENERAL_NOTES: readonly string[] = [
   '一个工作簿填报一个年度。带 * 的列必须填写，其余各列没有内容的留空。',

@@ -10,9 +10,6 @@ import {
   TRAINING_SHEET,
 } from './sheets/work-sheets.ts';
 
-/** Sheet of the template that explains the others; it holds no data. */
-export const NOTES_SHEET = '填写说明';
-
 /** Every sheet of a year workbook, in the order of the template and of the list of problems. */
 export const YEAR_SHEETS = {
   fund: FUND_SHEET,

@@ -1,7 +1,14 @@
 import { showCell } from '#core/cell-value.ts';
 import type { CellValue } from '#core/cell-value.ts';
 import type { InputProblem } from '#core/input-problem.ts';
-import type { RawRow } from '#features/fund-years/rules/heading-row.ts';
+import {
+  chooseSheet,
+  isCauseHeading,
+  isError,
+  rowOfProblem,
+  withoutOwnColumns,
+} from '#features/fund-years/rules/list-sheets.ts';
+import type { RawSheet } from '#features/fund-years/rules/list-sheets.ts';
 import { squeeze } from '#features/fund-years/rules/normalise-text.ts';
 import { createProblemList } from '#features/fund-years/rules/problem-list.ts';
 import type { ProblemCause } from '#features/fund-years/rules/problem-list.ts';
@@ -9,15 +16,6 @@ import { createTableReader } from '#features/fund-years/rules/read-table.ts';
 
 import { CLOSED_ON_HEADING, UNION_SHEET } from './union-sheet.ts';
 import type { UnionSheetRow, UnionValues } from './union-sheet.ts';
-
-export const NOTES_SHEET = '填写说明';
-/** Added by the program to a file with errors; read over when the file comes back. */
-export const CAUSE_HEADING = '错误原因';
-
-export interface RawSheet {
-  readonly name: string;
-  readonly rows: readonly RawRow[];
-}
 
 /** A row that has errors of its own; the code, where it could be read, tells what it was about. */
 export interface FaultyRow {
@@ -37,9 +35,9 @@ export interface ReadUnionSheet {
   readonly listProblems: () => readonly InputProblem[];
 }
 
-/** Reads the sheet of unions out of a workbook; a workbook of one sheet may call it what it likes. */
+/** Reads the sheet of unions out of a workbook. */
 export function readUnionSheet(sheets: readonly RawSheet[]): ReadUnionSheet {
-  const sheet = chooseSheet(sheets);
+  const sheet = chooseSheet(sheets, UNION_SHEET.name);
   const name = sheet?.name ?? UNION_SHEET.name;
   const problems = createProblemList([name]);
   const unreadable: FaultyRow[] = [];
@@ -53,7 +51,7 @@ export function readUnionSheet(sheets: readonly RawSheet[]): ReadUnionSheet {
   if (sheet === undefined) {
     problems.add({ sheet: name, row: 0 }, { code: 'workbook.missing_sheet' });
   } else {
-    for (const row of sheet.rows) reader.row(withoutOwnColumns(row));
+    for (const row of sheet.rows) reader.row(withoutOwnColumns(row, isOwnColumn));
     reader.end();
   }
   const faulty = new Set(problems.sorted().filter(isError).map(rowOfProblem));
@@ -71,29 +69,7 @@ export function readUnionSheet(sheets: readonly RawSheet[]): ReadUnionSheet {
   };
 }
 
-export function isError({ severity }: InputProblem): boolean {
-  return severity === 'error';
-}
-
-/** Number of the row a problem stands in; 0 for the sheet as a whole. */
-export function rowOfProblem({ cell }: InputProblem): number {
-  return Number(cell.replace(/^[A-Z]+/, ''));
-}
-
-export function isCauseHeading(value: CellValue): boolean {
-  return value.kind === 'text' && value.text.startsWith(CAUSE_HEADING);
-}
-
-function chooseSheet(sheets: readonly RawSheet[]): RawSheet | undefined {
-  const filled = sheets.filter(({ name }) => squeeze(name) !== NOTES_SHEET);
-  const named = filled.find(({ name }) => squeeze(name) === UNION_SHEET.name);
-  const withRows = filled.filter(({ rows }) => rows.length > 0);
-  return named ?? (withRows.length === 1 ? withRows[0] : undefined);
-}
-
-/** Headings of columns that the program itself added to what it wrote are no columns to read. */
-function withoutOwnColumns(row: RawRow): RawRow {
-  const isOwn = (value: CellValue): boolean =>
-    isCauseHeading(value) || squeeze(showCell(value)) === CLOSED_ON_HEADING;
-  return { ...row, cells: row.cells.filter(({ value }) => !isOwn(value)) };
+/** Headings of columns that only an export has, or a file with errors. */
+function isOwnColumn(value: CellValue): boolean {
+  return isCauseHeading(value) || squeeze(showCell(value)) === CLOSED_ON_HEADING;
 }

@@ -108,9 +108,3 @@ export const Membership = z.object({
   source: OptionalText(100),
 });
 export type Membership = z.infer<typeof Membership>;
-
-export const ImportOrder = z.object({
-  mode: z.enum(['all_or_nothing', 'skip_faulty']),
-  reason: ChangeReason,
-});
-export type ImportOrder = z.infer<typeof ImportOrder>;

@@ -1,5 +1,6 @@
 import { AppError } from '#core/app-error.ts';
 import type { InputProblem } from '#core/input-problem.ts';
+import type { RawSheet } from '#features/fund-years/rules/list-sheets.ts';
 import { toChinaDay } from '#platform/china-day.ts';
 import type { Context } from '#platform/context.ts';
 
@@ -7,7 +8,6 @@ import { isSoundCreditCode } from '../rules/credit-code.ts';
 import type { ExistingUnion } from '../rules/import-change.ts';
 import { planUnionImport } from '../rules/plan-union-import.ts';
 import type { ImportPlan } from '../rules/plan-union-import.ts';
-import type { RawSheet } from '../rules/read-union-sheet.ts';
 import type { UnionSheetRow } from '../rules/union-sheet.ts';
 import { readExistingUnions } from './existing-unions.ts';
 import type { PhoneCipher } from './phone-cipher.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
+import { ImportCheck } from '#features/fund-years/rules/import-views.ts';
 import { addJobRoutes } from '#features/jobs/server/routes.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
 import { prepareJobQueue } from '#platform/jobs/job-queue.ts';
@@ -15,8 +16,8 @@ import { openTestKeyring } from '../../../../tests/support/keyring.ts';
 import { multipartOf } from '../../../../tests/support/multipart.ts';
 import { startTestWorker } from '../../../../tests/support/test-jobs.ts';
 import { UNION_ROUTES } from '../contract.ts';
-import { ImportCheck, UnionDetail, UnionPage, UnionTree } from '../rules/union-views.ts';
-import { createImportJob } from './import-job.ts';
+import { UnionDetail, UnionPage, UnionTree } from '../rules/union-views.ts';
+import { createUnionImportJob } from './import-job.ts';
 import { addUnionRoutes } from './routes.ts';
 import { unionTemplateBytes } from './workbook/union-template.ts';
 
@@ -28,7 +29,7 @@ const keyring = await openTestKeyring();
 const cipher = createFieldCipher(keyring);
 const folder = await mkdtemp(join(tmpdir(), 'songnuan-imports-'));
 const files = await openFileStore({ folder, keyring });
-const importJob = createImportJob({ cipher, files });
+const importJob = createUnionImportJob({ cipher, files });
 const reason = '测试所需';
 
 beforeAll(async () => {

@@ -1,12 +1,12 @@
-import type { FastifyReply } from 'fastify';
-
-import type { UploadedFile } from '#core/route-contract.ts';
+import { orderImport } from '#features/attachments/server/commands/import-job.ts';
+import type { ImportJobInput } from '#features/attachments/server/commands/import-job.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { Api } from '#platform/http/api.ts';
-import { nameDownload, XLSX_MEDIA_TYPE } from '#platform/http/name-download.ts';
+import { toXlsxDownload } from '#platform/http/name-download.ts';
+import { uploadOf } from '#platform/http/read-upload.ts';
 import type { JobKind } from '#platform/jobs/job-kind.ts';
 
-import { UNION_ROUTES } from '../contract.ts';
+import { MAX_IMPORT_BYTES, UNION_ROUTES } from '../contract.ts';
 import { closeUnion, reopenUnion } from './commands/close-union.ts';
 import { createUnion } from './commands/create-union.ts';
 import { exportUnions } from './commands/export-unions.ts';
@@ -15,8 +15,6 @@ import { moveUnion } from './commands/move-union.ts';
 import { revealContactPhone } from './commands/reveal-contact-phone.ts';
 import { setMembership } from './commands/set-membership.ts';
 import { updateUnion } from './commands/update-union.ts';
-import { orderImport } from './import-job.ts';
-import type { ImportJobInput } from './import-job.ts';
 import { listUnions } from './list-unions.ts';
 import type { PhoneCipher } from './phone-cipher.ts';
 import { getUnionDetail } from './union-detail.ts';
@@ -72,10 +70,10 @@ function addChangeRoutes(api: Api, cipher: PhoneCipher): void {
 
 function addWorkbookRoutes(api: Api, cipher: PhoneCipher): void {
   api.bindRaw(UNION_ROUTES.export, async (context, { body }, { reply }) =>
-    toDownload(reply, '工会组织.xlsx', await exportUnions(context, cipher, body)),
+    toXlsxDownload(reply, '工会组织.xlsx', await exportUnions(context, cipher, body)),
   );
   api.bindRaw(UNION_ROUTES.template, async (_context, _input, { reply }) =>
-    toDownload(reply, '工会组织导入模板.xlsx', await unionTemplateBytes()),
+    toXlsxDownload(reply, '工会组织导入模板.xlsx', await unionTemplateBytes()),
   );
 }
 
@@ -84,26 +82,23 @@ function addImportRoutes(
   { cipher, files, importJob: job }: UnionRouteDependencies,
 ): void {
   api.bind(UNION_ROUTES.checkImport, (context, input) =>
-    checkUnionImport(context, cipher, fileOf(input)),
+    checkUnionImport(context, cipher, uploadOf(input)),
   );
   api.bindRaw(UNION_ROUTES.importErrors, async (context, input, { reply }) =>
-    toDownload(
+    toXlsxDownload(
       reply,
       '工会组织（错误原因）.xlsx',
-      await writeImportErrors(context, cipher, fileOf(input)),
+      await writeImportErrors(context, cipher, uploadOf(input)),
     ),
   );
   api.bind(UNION_ROUTES.import, async (context, input) => ({
-    jobId: await orderImport(context, { files, job, file: fileOf(input), order: input.body }),
+    jobId: await orderImport(context, {
+      files,
+      job,
+      file: uploadOf(input),
+      order: input.body,
+      subject: 'union_import',
+      maxBytes: MAX_IMPORT_BYTES,
+    }),
   }));
-}
-
-function toDownload(reply: FastifyReply, name: string, bytes: Buffer): Buffer {
-  nameDownload(reply, { name, mediaType: XLSX_MEDIA_TYPE });
-  return bytes;
-}
-
-function fileOf({ upload }: { readonly upload?: UploadedFile }): UploadedFile {
-  if (upload === undefined) throw new Error('the route of an upload was called without one');
-  return upload;
 }

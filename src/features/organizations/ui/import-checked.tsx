@@ -2,6 +2,7 @@ import { FileExcelOutlined } from '@ant-design/icons';
 import { Alert } from 'antd';
 import type { ReactElement } from 'react';
 
+import type { ImportCheck, ImportProblem } from '#features/fund-years/rules/import-views.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import type { DataColumn } from '#ui/data-table.tsx';
 import { Panel } from '#ui/panel.tsx';
@@ -9,7 +10,6 @@ import { StatFigure } from '#ui/stat-figure.tsx';
 import { StatusBadge } from '#ui/status-badge.tsx';
 
 import { UNION_ROUTES } from '../contract.ts';
-import type { ImportCheck, ImportProblem } from '../rules/union-views.ts';
 import { DownloadButton } from './download-button.tsx';
 import { ImportConfirm } from './import-confirm.tsx';
 import type { ImportConfirmProps } from './import-confirm.tsx';

@@ -3,14 +3,14 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { z } from 'zod';
 
+import { ImportOrder, ImportOrdered } from '#features/fund-years/rules/import-views.ts';
+import type { ImportCheck } from '#features/fund-years/rules/import-views.ts';
 import { SubmitForm } from '#ui/form/submit-form.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { uploadFile } from '#ui/upload-file.ts';
 
 import { UNION_ROUTES } from '../contract.ts';
-import { ChangeReason, ImportOrder } from '../rules/union-inputs.ts';
-import { ImportOrdered } from '../rules/union-views.ts';
-import type { ImportCheck } from '../rules/union-views.ts';
+import { ChangeReason } from '../rules/union-inputs.ts';
 import { ReasonField } from './union-fields.tsx';
 
 export interface ImportConfirmProps {

@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 
+import { ImportCheck } from '#features/fund-years/rules/import-views.ts';
 import { UploadButton } from '#ui/detail-page/upload-button.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Panel } from '#ui/panel.tsx';
@@ -9,7 +10,6 @@ import { uploadFile } from '#ui/upload-file.ts';
 import { WayBack } from '#ui/way-back.tsx';
 
 import { UNION_ROUTES } from '../contract.ts';
-import { ImportCheck } from '../rules/union-views.ts';
 import { DownloadButton } from './download-button.tsx';
 import { ImportChecked } from './import-checked.tsx';
 import { ImportRun } from './import-run.tsx';

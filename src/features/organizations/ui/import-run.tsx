@@ -4,13 +4,12 @@ import { Alert, Button } from 'antd';
 import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 
+import { ImportResult } from '#features/fund-years/rules/import-views.ts';
 import { JOB_ROUTES } from '#features/jobs/contract.ts';
 import { callRoute } from '#ui/call-route.ts';
 import { JobProgress } from '#ui/job-progress.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { QueryState } from '#ui/query-state.tsx';
-
-import { ImportResult } from '../rules/union-views.ts';
 
 const EVERY_MS = 700;
 

@@ -3,10 +3,10 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { toShort } from '#core/fraction.ts';
 import { DEFAULT_FRAMEWORK } from '#features/indicators/rules/built-in-frameworks.ts';
 
-import { GENERAL_NOTES, LOOK_NOTES } from '../../rules/sheet-notes.ts';
+import { GENERAL_NOTES, LOOK_NOTES, NOTES_SHEET } from '../../rules/sheet-notes.ts';
 import { listColumns, type ColumnForm } from '../../rules/sheet-spec.ts';
 import { FUND_FACTS } from '../../rules/sheets/fund-sheet.ts';
-import { NOTES_SHEET, YEAR_SHEETS } from '../../rules/year-sheets.ts';
+import { YEAR_SHEETS } from '../../rules/year-sheets.ts';
 import { BODY_FONT, rowHeight, setUpPrinting, styleHeader, TITLE_FONT } from './sheet-style.ts';
 
 const WIDTHS = [14, 18, 8, 34, 46, 46];

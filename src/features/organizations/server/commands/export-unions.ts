@@ -1,15 +1,16 @@
 import { AppError } from '#core/app-error.ts';
 import { day } from '#core/plain-date.ts';
-import { toChinaDay } from '#platform/china-day.ts';
+import { fillSheet, listExportBytes } from '#features/fund-years/server/commands/list-workbook.ts';
+import { toChinaDay, toChinaTime } from '#platform/china-day.ts';
 import type { Context } from '#platform/context.ts';
 
 import type { UnionFilter } from '../../rules/union-inputs.ts';
+import { UNION_EXPORT_SHEET } from '../../rules/union-sheet.ts';
 import type { ExportedUnion } from '../../rules/union-sheet.ts';
 import type { UnionRow } from '../../rules/union-views.ts';
 import { listUnionIds } from '../list-unions.ts';
 import type { PhoneCipher } from '../phone-cipher.ts';
 import { readUnionRows } from '../read-union-rows.ts';
-import { unionExportBytes } from '../workbook/union-export.ts';
 
 const MAX_EXPORTED = 20_000;
 
@@ -31,8 +32,15 @@ export async function exportUnions(
   const parents = await readParentCodes(context, rows);
   const unions = rows.map((row) => toExported(row, parents.get(row.parentId ?? 0) ?? null));
   await context.record({ subjectId: null, reason, after: { ...filter, count: ids.length } });
-  const at = `${toChinaDay(context.now)} ${toChinaTime(context.now)}`;
-  return unionExportBytes(unions, { by: context.actor.name, at, reason });
+  return listExportBytes({
+    title: '工会组织导出说明',
+    by: context.actor.name,
+    at: `${toChinaDay(context.now)} ${toChinaTime(context.now)}`,
+    reason,
+    remark: '联系电话已脱敏；会员数、职工数为最近一个统计年度的年末人数。',
+    count: unions.length,
+    sheets: [fillSheet(UNION_EXPORT_SHEET, unions)],
+  });
 }
 
 async function readParentCodes(
@@ -66,9 +74,4 @@ function toExported(row: UnionRow, parentCode: string | null): ExportedUnion {
     year: row.membershipYear,
     closedOn: row.closedOn === null ? null : day(row.closedOn),
   };
-}
-
-/** `10:05` in China. */
-function toChinaTime(moment: Date): string {
-  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
 }

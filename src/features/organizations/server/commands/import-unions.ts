@@ -1,17 +1,21 @@
 import { AppError } from '#core/app-error.ts';
 import type { UploadedFile } from '#core/route-contract.ts';
+import { showProblems } from '#features/fund-years/rules/import-views.ts';
+import type {
+  ImportCheck,
+  ImportOrder,
+  ImportResult,
+} from '#features/fund-years/rules/import-views.ts';
+import { listColumns } from '#features/fund-years/rules/sheet-spec.ts';
+import { importErrorBytes } from '#features/fund-years/server/commands/import-errors.ts';
 import type { Context } from '#platform/context.ts';
 
 import { describeImportProblem } from '../../messages.ts';
-import type { ImportOrder } from '../../rules/union-inputs.ts';
-import type { ImportCheck, ImportResult } from '../../rules/union-views.ts';
+import { UNION_SHEET } from '../../rules/union-sheet.ts';
 import type { PhoneCipher } from '../phone-cipher.ts';
 import { assertReadable, planImport } from '../plan-import.ts';
 import type { ReadImport } from '../plan-import.ts';
-import { importErrorBytes } from '../workbook/import-errors.ts';
 import { writeImport } from '../write-import.ts';
-
-const MAX_SHOWN_PROBLEMS = 500;
 
 /** What an import of the file would do, and everything that is wrong with it; changes nothing. */
 export async function checkUnionImport(
@@ -25,12 +29,7 @@ export async function checkUnionImport(
     rowCount,
     ...countChanges(read),
     faultyCount: plan.faultyRows.size,
-    problemCount: problems.length,
-    problems: problems.slice(0, MAX_SHOWN_PROBLEMS).map((problem) => ({
-      ...describeImportProblem(problem),
-      severity: problem.severity,
-      code: problem.code,
-    })),
+    ...showProblems(problems, describeImportProblem),
     canSkipFaulty: !read.isUnreadable,
   };
 }
@@ -42,7 +41,8 @@ export async function writeImportErrors(
   file: UploadedFile,
 ): Promise<Buffer> {
   const { sheet, problems } = await planImport(context, cipher, file.bytes);
-  return importErrorBytes(sheet, problems);
+  const sheets = [{ sheet, forms: listColumns(UNION_SHEET.columns) }];
+  return importErrorBytes({ sheets, problems, describe: describeImportProblem });
 }
 
 export interface UnionImport {

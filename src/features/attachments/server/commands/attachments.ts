@@ -5,8 +5,8 @@ import type { Context } from '#platform/context.ts';
 import type { DatabaseTransaction } from '#platform/database/open-database.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 
-import { keepFile } from './keep-file.ts';
-import type { GivenFile, KeptFile } from './keep-file.ts';
+import { keepFile } from '../keep-file.ts';
+import type { GivenFile, KeptFile } from '../keep-file.ts';
 
 /** What a file belongs to. */
 export interface AttachmentOwner {
