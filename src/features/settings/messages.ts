@@ -13,6 +13,7 @@ export const SETTING_GROUP_NAMES: Readonly<Record<SettingGroup, string>> = {
   files: '附件',
   notices: '外发通知',
   backup: '备份',
+  households: '困难认定',
 };
 
 export const SETTING_UNIT_NAMES: Readonly<Record<SettingUnit, string>> = {
@@ -24,6 +25,10 @@ export const SETTING_UNIT_NAMES: Readonly<Record<SettingUnit, string>> = {
   hours: '小时',
   days: '天',
   megabytes: 'MB',
+  yuan: '元',
+  percent: '%',
+  months: '个月',
+  years: '周岁',
 };
 
 export const SETTING_NAMES: Readonly<Record<SettingKey, string>> = {
@@ -45,6 +50,17 @@ export const SETTING_NAMES: Readonly<Record<SettingKey, string>> = {
   'notices.max_attempts': '外发通知最多尝试',
   'notices.first_retry_minutes': '外发失败后首次重试间隔',
   'backup.warn_after_hours': '多久未备份时提示',
+  'households.minimum_living_yuan': '低保标准（每人每月）',
+  'households.minimum_wage_yuan': '最低工资（每月）',
+  'households.class_is_strict': '深度困难须低于低保标准（“否”则等于也算）',
+  'households.relative_percent': '相对困难的上限，为低保标准的',
+  'households.accident_share_percent': '意外致困：自付费用超过家庭年收入的',
+  'households.accident_months': '意外致困：事件发生后多久内有效',
+  'households.old_borderline_percent': '旧分类低保边缘户的上限，为低保标准的',
+  'households.old_accidental_percent': '旧分类意外致困户的上限，为低保标准的',
+  'households.working_age_end_men': '男性劳动年龄到',
+  'households.working_age_end_women': '女性劳动年龄到',
+  'households.recheck_months': '档案复核间隔',
 };
 
 const REASONS: ReasonTexts<SettingReasonParams> = {

@@ -20,7 +20,7 @@ const FACT_NAMES: Readonly<Record<PersonFact, string>> = {
 /** Sentences of the class and of what was counted for it, without the full stop. */
 export const CLASS_TEXTS: ReasonTexts<ClassReasonParams> = {
   'household.class_deep': ({ netFen, minimumFen }) =>
-    `收入扣除刚性支出后人均每月${formatYuanShort(netFen)}元，未达到低保标准${formatYuanShort(minimumFen)}元，属深度困难`,
+    `收入扣除刚性支出后人均每月${formatYuanShort(netFen)}元，${netFen < minimumFen ? '低于' : '不高于'}低保标准${formatYuanShort(minimumFen)}元，属深度困难`,
   'household.class_relative': ({ netFen, minimumFen, limitFen }) =>
     `收入扣除刚性支出后人均每月${formatYuanShort(netFen)}元，达到低保标准${formatYuanShort(minimumFen)}元、未达到${formatYuanShort(limitFen)}元，属相对困难`,
   'household.class_none': ({ netFen, limitFen }) =>

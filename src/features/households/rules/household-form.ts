@@ -32,6 +32,7 @@ const Text = (max: number): z.ZodType<string | null> =>
     .max(max)
     .nullable()
     .transform((text) => (text === '' ? null : text));
+export const MAX_PEOPLE = 30;
 const MAX_FEN = 100_000_000_00;
 const Amount = z
   .int()
@@ -142,7 +143,7 @@ export type AccidentForm = z.infer<typeof AccidentForm>;
 
 /** The whole form of a household; the head is the one person with the role `head`. */
 export const HouseholdForm = z.object({
-  people: z.array(PersonForm).min(1).max(30),
+  people: z.array(PersonForm).min(1).max(MAX_PEOPLE),
   head: HeadForm,
   income: z.array(IncomeRow).max(200),
   spending: z.array(SpendingRow).max(50),

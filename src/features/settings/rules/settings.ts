@@ -8,6 +8,7 @@ export const SETTING_GROUPS = [
   'files',
   'notices',
   'backup',
+  'households',
 ] as const;
 export type SettingGroup = (typeof SETTING_GROUPS)[number];
 
@@ -20,6 +21,10 @@ export const SETTING_UNITS = [
   'hours',
   'days',
   'megabytes',
+  'yuan',
+  'percent',
+  'months',
+  'years',
 ] as const;
 export type SettingUnit = (typeof SETTING_UNITS)[number];
 
@@ -43,6 +48,17 @@ export const SettingValues = z.object({
   'notices.max_attempts': integer(1, 20),
   'notices.first_retry_minutes': integer(1, 120),
   'backup.warn_after_hours': integer(12, 720),
+  'households.minimum_living_yuan': integer(0, 20_000),
+  'households.minimum_wage_yuan': integer(0, 50_000),
+  'households.class_is_strict': z.boolean(),
+  'households.relative_percent': integer(100, 500),
+  'households.accident_share_percent': integer(1, 200),
+  'households.accident_months': integer(1, 60),
+  'households.old_borderline_percent': integer(100, 500),
+  'households.old_accidental_percent': integer(100, 1000),
+  'households.working_age_end_men': integer(50, 75),
+  'households.working_age_end_women': integer(50, 75),
+  'households.recheck_months': integer(1, 36),
 });
 export type SettingValues = z.output<typeof SettingValues>;
 export type SettingKey = keyof SettingValues;
@@ -62,6 +78,10 @@ const IDENTITY = 'GB/T 22239-2019《网络安全等级保护基本要求》身�
 const FAULTS = 'GB/T 22239-2019《网络安全等级保护基本要求》入侵防范；数值为系统内置';
 const BACKUP = 'GB/T 22239-2019《网络安全等级保护基本要求》数据备份恢复；数值为系统内置';
 const OUTSIDE = '系统内置：消息经外部服务器传送，是否启用由本单位决定';
+const CLASSES = '各地困难职工认定办法的通行标准，以本地认定文件为准';
+const OLD_CLASSES = '2016至2019年旧档案的分类标准，以当年文件为准';
+const YEARLY_NOTICE = '0表示按系统内置的年度标准；公布新标准后请按文件填写';
+const ARCHIVES = '总工办发〔2016〕36号：档案每年至少清理一次';
 const OWN = '系统内置';
 
 export const SETTINGS: Readonly<Record<SettingKey, Setting>> = {
@@ -85,6 +105,17 @@ export const SETTINGS: Readonly<Record<SettingKey, Setting>> = {
   'notices.max_attempts': of('notices', 'times', 8, OWN),
   'notices.first_retry_minutes': of('notices', 'minutes', 1, OWN),
   'backup.warn_after_hours': of('backup', 'hours', 26, BACKUP),
+  'households.minimum_living_yuan': of('households', 'yuan', 0, YEARLY_NOTICE),
+  'households.minimum_wage_yuan': of('households', 'yuan', 0, YEARLY_NOTICE),
+  'households.class_is_strict': of('households', null, true, CLASSES),
+  'households.relative_percent': of('households', 'percent', 200, CLASSES),
+  'households.accident_share_percent': of('households', 'percent', 80, CLASSES),
+  'households.accident_months': of('households', 'months', 12, CLASSES),
+  'households.old_borderline_percent': of('households', 'percent', 150, OLD_CLASSES),
+  'households.old_accidental_percent': of('households', 'percent', 300, OLD_CLASSES),
+  'households.working_age_end_men': of('households', 'years', 60, CLASSES),
+  'households.working_age_end_women': of('households', 'years', 55, CLASSES),
+  'households.recheck_months': of('households', 'months', 12, ARCHIVES),
 };
 
 // Object.keys gives no better type than string[]; the filter says what is known.
