@@ -12,6 +12,7 @@ import { theme } from '#ui/theme.ts';
 import { accountPages } from './web/account-pages.tsx';
 import { doorstepPages } from './web/doorstep-pages.tsx';
 import { evaluationPages } from './web/evaluation-pages.tsx';
+import { householdPages } from './web/household-pages.tsx';
 import { roomPages } from './web/room-pages.tsx';
 import { rootRoute } from './web/root-route.tsx';
 
@@ -20,6 +21,7 @@ const router = createRouter({
     ...doorstepPages,
     ...accountPages,
     ...roomPages,
+    ...householdPages,
     evaluationPages,
   ]),
   defaultPendingComponent: LoadingState,

@@ -8,6 +8,7 @@ import {
   ExceptionOutlined,
   FundOutlined,
   HourglassOutlined,
+  IdcardOutlined,
   QuestionCircleOutlined,
   SendOutlined,
   SolutionOutlined,
@@ -42,6 +43,19 @@ const ROOMS: readonly Room[] = [
       },
       { path: '/inbox', label: '消息', icon: <BellOutlined />, isOnPhoneBar: true },
       { path: '/jobs', label: '后台任务', shortLabel: '任务', icon: <HourglassOutlined /> },
+    ],
+  },
+  {
+    title: '档案管理',
+    items: [
+      {
+        path: '/households',
+        label: '困难家庭',
+        shortLabel: '家庭',
+        icon: <IdcardOutlined />,
+        isOnPhoneBar: true,
+        needs: 'households.read',
+      },
     ],
   },
   {

@@ -1,4 +1,5 @@
-import { Form } from 'antd';
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Form } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 
 import { RowContext } from './row-context.ts';
@@ -16,12 +17,18 @@ export interface FieldRowsProps {
   readonly from?: number;
   /** `Field`s named from the row on: `phone`, not `['contacts', 0, 'phone']`. */
   readonly children: (row: FieldRow) => ReactNode;
-  /** Below the rows, e.g. a button that adds one with its first values. */
-  readonly footer: (add: (values: object) => void, count: number) => ReactNode;
+  readonly addText: string;
+  readonly emptyText: string;
+  /** Values of a row that is added. */
+  readonly blank: object;
+  readonly most: number;
+  /** Below the rows, e.g. their sum. */
+  readonly summary?: ReactNode;
 }
 
 /** Rows of fields that a person adds and removes. */
-export function FieldRows({ name, from = 0, children, footer }: FieldRowsProps): ReactElement {
+export function FieldRows(props: FieldRowsProps): ReactElement {
+  const { name, from = 0, children, addText, emptyText, blank, most, summary } = props;
   return (
     <Form.List name={[...name]}>
       {(rows, { add, remove }) => (
@@ -31,7 +38,17 @@ export function FieldRows({ name, from = 0, children, footer }: FieldRowsProps):
               {children({ index, remove: () => remove(index) })}
             </RowContext.Provider>
           ))}
-          {footer((values) => add(values), rows.length - from)}
+          <div className="field-rows-footer">
+            {rows.length > from ? null : <p className="is-absent">{emptyText}</p>}
+            <Button
+              icon={<PlusOutlined aria-hidden />}
+              disabled={rows.length >= most}
+              onClick={() => add(blank)}
+            >
+              {addText}
+            </Button>
+            {summary}
+          </div>
         </>
       )}
     </Form.List>

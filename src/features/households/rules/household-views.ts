@@ -104,3 +104,4 @@ export const HouseholdVersionDetail = z.object({
   /** Paths into the form whose value changed, such as `income.0.yearly`. */
   changed: z.array(z.string()),
 });
+export type HouseholdVersionDetail = z.infer<typeof HouseholdVersionDetail>;

@@ -1,0 +1,38 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+import { readHouseholdSearch } from '#features/households/ui/household-search.ts';
+
+import { rootRoute } from './root-route.tsx';
+
+const getParentRoute = (): typeof rootRoute => rootRoute;
+
+const households = createRoute({
+  getParentRoute,
+  path: '/households',
+  validateSearch: readHouseholdSearch,
+  component: lazyRouteComponent(() => import('./households-room.tsx'), 'HouseholdsRoom'),
+});
+
+const newHousehold = createRoute({
+  getParentRoute,
+  path: '/households/new',
+  component: lazyRouteComponent(() => import('./new-household-room.tsx'), 'NewHouseholdRoom'),
+});
+
+const household = createRoute({
+  getParentRoute,
+  path: '/households/$id',
+  component: lazyRouteComponent(() => import('./household-room.tsx'), 'HouseholdRoom'),
+});
+
+const editHousehold = createRoute({
+  getParentRoute,
+  path: '/households/$id/edit',
+  component: lazyRouteComponent(
+    () => import('#features/households/ui/form/edit-household-page.tsx'),
+    'EditHouseholdPage',
+  ),
+});
+
+/** 档案管理: files of families in hardship. */
+export const householdPages = [households, newHousehold, household, editHousehold] as const;
