@@ -6,33 +6,6 @@ import { ACT_TEXTS } from './rules/act-texts.ts';
 import { CLASS_TEXTS } from './rules/class-texts.ts';
 import { FORM_FAULT_TEXTS } from './rules/form-fault-texts.ts';
 
-export {
-  ACCIDENT_KIND_NAMES,
-  CAUSE_NAMES,
-  EVENT_KIND_NAMES,
-  EXCLUSION_NAMES,
-  EXIT_KIND_NAMES,
-  FACT_SOURCE_NAMES,
-  HARDSHIP_CLASS_NAMES,
-  HEALTH_NAMES,
-  HOUSEHOLD_STATE_NAMES,
-  HOUSING_NAMES,
-  INCOME_KIND_NAMES,
-  INSURANCE_NAMES,
-  MARITAL_NAMES,
-  MODEL_WORKER_NAMES,
-  OLD_CLASS_NAMES,
-  PERSON_ROLE_NAMES,
-  POLITICAL_NAMES,
-  REGISTRATION_NAMES,
-  RELATION_NAMES,
-  SCHEME_NAMES,
-  SEX_NAMES,
-  SPENDING_KIND_NAMES,
-  TIER_NAMES,
-  WORK_STATE_NAMES,
-} from './rules/word-names.ts';
-
 const ERRORS: Readonly<Record<string, (params: ErrorParams) => string>> = {
   'household.unknown': () => '没有这份困难家庭档案，或不在您的管辖范围内。',
   'household.version_unknown': () => '没有这个版本的登记表，请刷新后重新选择。',
