@@ -1,10 +1,14 @@
 import type { ErrorParams } from '#core/app-error.ts';
 import { findReasonText } from '#core/decision.ts';
 import type { Reason } from '#core/decision.ts';
+import type { InputProblem } from '#core/input-problem.ts';
+import { describeProblem } from '#features/fund-years/messages.ts';
+import type { ProblemMessage } from '#features/fund-years/messages.ts';
 
 import { ACT_TEXTS } from './rules/act-texts.ts';
 import { CLASS_TEXTS } from './rules/class-texts.ts';
 import { FORM_FAULT_TEXTS } from './rules/form-fault-texts.ts';
+import { IMPORT_TEXTS } from './rules/import-texts.ts';
 
 const ERRORS: Readonly<Record<string, (params: ErrorParams) => string>> = {
   'household.unknown': () => '没有这份困难家庭档案，或不在您的管辖范围内。',
@@ -36,6 +40,19 @@ export function findHouseholdText(reason: Reason): string | undefined {
     findReasonText(FORM_FAULT_TEXTS, reason) ??
     findReasonText(ACT_TEXTS, reason);
   return text === undefined ? undefined : `${text}。`;
+}
+
+/** A problem of an imported file in words. */
+export function describeHouseholdProblem(problem: InputProblem): ProblemMessage {
+  const message = describeProblem(problem);
+  const own = IMPORT_TEXTS[problem.code]?.(problem.params);
+  if (own !== undefined) return { ...message, ...own };
+  const text = findReasonText(FORM_FAULT_TEXTS, problem);
+  if (text === undefined) return message;
+  // The sentence of the page says the cause first, then the cure.
+  const end = text.lastIndexOf('，请');
+  if (end < 0) return { ...message, cause: text, cure: '请核对后改正' };
+  return { ...message, cause: text.slice(0, end), cure: text.slice(end + 1) };
 }
 
 /** Chinese names of what this feature leaves in the audit log. */

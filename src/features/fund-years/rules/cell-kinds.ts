@@ -17,7 +17,7 @@ import {
   type Parsed,
   type QuarterMark,
 } from './parse-cell.ts';
-import { parseDate } from './parse-date.ts';
+import { parseBirthDate, parseDate } from './parse-date.ts';
 
 /** How a column looks in the template. */
 export type CellLook =
@@ -57,9 +57,11 @@ export const IDENTITY: CellKind<string> = {
 export const DATE: CellKind<PlainDate> = {
   look: 'date',
   options: [],
-  parse: parseDate,
+  parse: (cell) => parseDate(cell),
   print: (date) => ({ kind: 'date', date, shown: date }),
 };
+
+export const BIRTH_DATE: CellKind<PlainDate> = { ...DATE, parse: parseBirthDate };
 
 export const YEAR: CellKind<number> = {
   look: 'whole',
@@ -130,6 +132,25 @@ export function oneOf<const Option extends string>(options: readonly Option[]): 
         : parsed(option);
     },
     print: textCell,
+  };
+}
+
+/** One of the words of a list, written by its Chinese name. */
+export function oneNamed<const Word extends string>(
+  words: readonly Word[],
+  names: Readonly<Record<Word, string>>,
+): CellKind<Word> {
+  const shown = oneOf(words.map((word) => names[word]));
+  return {
+    look: shown.look,
+    options: shown.options,
+    parse: (cell) => {
+      const name = shown.parse(cell);
+      if (!name.ok) return name;
+      const word = words.find((one) => names[one] === name.value);
+      return word === undefined ? fault('workbook.not_an_option') : parsed(word);
+    },
+    print: (word) => shown.print(names[word]),
   };
 }
 

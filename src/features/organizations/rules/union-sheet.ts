@@ -3,6 +3,7 @@ import type { PlainDate } from '#core/plain-date.ts';
 import { UNION_LEVEL_NAMES } from '#features/accounts/messages.ts';
 import { UNION_LEVELS } from '#features/accounts/rules/roles.ts';
 import type { UnionLevel } from '#features/accounts/rules/roles.ts';
+import { rowOfReference } from '#features/fund-years/rules/cell-address.ts';
 import {
   CODE,
   COUNT,
@@ -10,7 +11,7 @@ import {
   NAME,
   YEAR,
   isBlankCell,
-  oneOf,
+  oneNamed,
 } from '#features/fund-years/rules/cell-kinds.ts';
 import type { CellKind } from '#features/fund-years/rules/cell-kinds.ts';
 import { squeeze } from '#features/fund-years/rules/normalise-text.ts';
@@ -41,19 +42,7 @@ export interface UnionSheetRow extends UnionValues {
   readonly rowNumber: number;
 }
 
-const LEVEL_WORDS = oneOf(UNION_LEVELS.map((level) => UNION_LEVEL_NAMES[level]));
-
-const LEVEL: CellKind<UnionLevel> = {
-  look: LEVEL_WORDS.look,
-  options: LEVEL_WORDS.options,
-  parse: (cell) => {
-    const word = LEVEL_WORDS.parse(cell);
-    if (!word.ok) return word;
-    const level = UNION_LEVELS.find((one) => UNION_LEVEL_NAMES[one] === word.value);
-    return level === undefined ? fault('workbook.not_an_option') : parsed(level);
-  },
-  print: (level) => LEVEL_WORDS.print(UNION_LEVEL_NAMES[level]),
-};
+const LEVEL = oneNamed(UNION_LEVELS, UNION_LEVEL_NAMES);
 
 /** Stands in the row that shows how to fill in the template. */
 export const EXAMPLE_CODE = '示例';
@@ -98,7 +87,7 @@ export const UNION_SHEET: SheetSpec<UnionValues, UnionSheetRow> = {
     year: optional('统计年度', YEAR, '填写会员数时必填'),
   },
   toRecord: (values, row) => ({
-    rowNumber: Number(row.slice(row.lastIndexOf('!') + 1)),
+    rowNumber: rowOfReference(row) ?? 0,
     ...values,
   }),
   toValues: ({ rowNumber: _rowNumber, ...values }) => values,

@@ -35,7 +35,7 @@ export async function planImport(
   const { records: rows, unreadable } = read;
   const plan = planUnionImport({ rows, unreadable, existing, today: toChinaDay(context.now) });
   for (const { row, column, code, params } of plan.faults) {
-    read.report(row.rowNumber, column, { code, params, value: String(row[column] ?? '') });
+    read.report(row.rowNumber, column, { code, params });
   }
   for (const { row } of plan.changes) reportCreditCode(row, read.report);
   return {
@@ -62,7 +62,6 @@ function reportCreditCode(
   report(rowNumber, 'creditCode', {
     code: 'union.credit_code_check',
     params,
-    value: creditCode,
     severity: 'notice',
   });
 }

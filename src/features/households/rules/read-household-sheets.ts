@@ -1,0 +1,40 @@
+import type { InputProblem } from '#core/input-problem.ts';
+import { chooseSheet, readListSheet } from '#features/fund-years/rules/list-sheets.ts';
+import type { RawSheet, ReadListSheet } from '#features/fund-years/rules/list-sheets.ts';
+import { squeeze } from '#features/fund-years/rules/normalise-text.ts';
+import { createProblemList } from '#features/fund-years/rules/problem-list.ts';
+
+import { HOUSEHOLD_SHEET, MEMBER_SHEET } from './household-sheets.ts';
+import type {
+  HouseholdSheetRow,
+  HouseholdValues,
+  MemberSheetRow,
+  MemberValues,
+} from './household-sheets.ts';
+
+export interface ReadHouseholds {
+  readonly heads: ReadListSheet<HouseholdValues, HouseholdSheetRow>;
+  readonly members: ReadListSheet<MemberValues, MemberSheetRow>;
+  /** A sheet as a whole cannot be read: a column is missing. */
+  readonly isUnreadable: boolean;
+  readonly listProblems: () => readonly InputProblem[];
+}
+
+/** Reads files and their people out of a workbook. */
+export function readHouseholdSheets(sheets: readonly RawSheet[]): ReadHouseholds {
+  const memberSheet = sheets.find(({ name }) => squeeze(name) === MEMBER_SHEET.name);
+  const others = sheets.filter((sheet) => sheet !== memberSheet);
+  const headSheet = chooseSheet(others, HOUSEHOLD_SHEET.name);
+  const problems = createProblemList([
+    headSheet?.name ?? HOUSEHOLD_SHEET.name,
+    memberSheet?.name ?? MEMBER_SHEET.name,
+  ]);
+  const heads = readListSheet({ spec: HOUSEHOLD_SHEET, sheet: headSheet, problems });
+  const members = readListSheet({ spec: MEMBER_SHEET, sheet: memberSheet, problems });
+  return {
+    heads,
+    members,
+    isUnreadable: heads.isUnreadable || members.isUnreadable,
+    listProblems: () => problems.sorted(),
+  };
+}
