@@ -1,5 +1,5 @@
-import { addDays, day } from '#core/plain-date.ts';
 import { toPersonKey } from '#core/identity-number.ts';
+import { addDays, day } from '#core/plain-date.ts';
 
 export interface SamplePerson {
   readonly name: string;

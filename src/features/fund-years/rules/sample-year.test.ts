@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { fraction, toFixed } from '#core/fraction.ts';
 import { groupBy } from '#core/group-by.ts';
+import { checkIdentityNumber } from '#core/identity-number.ts';
 import { sumFen, yuan } from '#core/money.ts';
 import type { Fen } from '#core/money.ts';
 import { day, quarterOf } from '#core/plain-date.ts';
-import { checkIdentityNumber } from '#core/identity-number.ts';
 import { DEFAULT_FRAMEWORK } from '#features/indicators/rules/built-in-frameworks.ts';
 import { matchBuiltInElements } from '#features/indicators/rules/match-built-in-elements.ts';
 import { policyInForce } from '#features/policies/rules/built-in-policies.ts';
