@@ -18,6 +18,7 @@ import type { FileStore } from '#platform/files/file-store.ts';
 import { createClamdScan } from '#platform/files/virus-scan.ts';
 import type { ClamdAddress } from '#platform/files/virus-scan.ts';
 import { createBlindIndex } from '#platform/secrets/blind-index.ts';
+import type { BlindIndex } from '#platform/secrets/blind-index.ts';
 import { createFieldCipher } from '#platform/secrets/field-cipher.ts';
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts';
 import type { Keyring } from '#platform/secrets/keyring.ts';
@@ -33,6 +34,7 @@ export interface Services {
   readonly auditKeys: { readonly signingKey: KeyObject; readonly macKey: Buffer };
   readonly settings: FindSettings;
   readonly cipher: FieldCipher;
+  readonly blindIndex: BlindIndex;
   readonly files: FileStore;
   readonly accounts: AccountDependencies;
   readonly jobKinds: JobKinds;
@@ -62,6 +64,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const { database, auditLog, keyring } = installation;
   const settings = createFindSettings(database);
   const cipher = createFieldCipher(keyring);
+  const blindIndex = createBlindIndex(keyring);
   const files = await openFiles(input);
   return {
     database,
@@ -69,8 +72,9 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     auditKeys: { signingKey: keyring.auditSigningKey, macKey: keyring.macKey('audit') },
     settings,
     cipher,
+    blindIndex,
     files,
-    accounts: toAccountDependencies(input, { settings, cipher }),
+    accounts: toAccountDependencies(input, { settings, cipher, blindIndex }),
     jobKinds: createJobKinds({ cipher, files }),
     publicOrigin: toOrigin(config.publicUrl),
     isBehindProxy: config.isBehindProxy,
@@ -88,14 +92,14 @@ function openFiles({ installation, config }: ServicesInput): Promise<FileStore> 
 }
 
 function toAccountDependencies(
-  { installation, config, setupCode }: ServicesInput,
-  { settings, cipher }: Pick<Services, 'settings' | 'cipher'>,
+  { config, setupCode }: ServicesInput,
+  { settings, cipher, blindIndex }: Pick<Services, 'settings' | 'cipher' | 'blindIndex'>,
 ): AccountDependencies {
   return {
     settings,
     hasher: createPasswordHasher(),
     cipher,
-    blindIndex: createBlindIndex(installation.keyring),
+    blindIndex,
     challenges: createProofChallenges(),
     announce: announceToAccount,
     isSecure: config.publicUrl?.startsWith('https:') ?? false,

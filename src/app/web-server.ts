@@ -7,6 +7,7 @@ import { addAuditRoutes } from '#features/audit/server/routes.ts';
 import { addBackupRoutes } from '#features/backups/server/routes.ts';
 import type { FrozenEvaluation } from '#features/evaluations/server/routes.ts';
 import { addEvaluationRoutes } from '#features/evaluations/server/routes.ts';
+import { addHouseholdRoutes } from '#features/households/server/routes.ts';
 import { addJobRoutes } from '#features/jobs/server/routes.ts';
 import { addNoticeRoutes, addOutboxRoutes } from '#features/notices/server/routes.ts';
 import { addUnionRoutes } from '#features/organizations/server/routes.ts';
@@ -61,11 +62,13 @@ export async function buildWebServer(input: WebServerInput): Promise<WebServer> 
 }
 
 function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
-  const { database, auditKeys, accounts, cipher, files, settings, jobKinds } = services;
+  const { database, auditKeys, accounts, cipher, blindIndex } = services;
+  const { files, settings, jobKinds } = services;
   addSignInRoutes(api, accounts);
   addAccountRoutes(api, accounts);
   addSettingRoutes(api);
   addUnionRoutes(api, { cipher, files, importJob: jobKinds.unionImport });
+  addHouseholdRoutes(api, { cipher, blindIndex });
   addAuditRoutes(api, { database, ...auditKeys, words: auditWords(api) });
   addJobRoutes(api, { titleOf: (name) => titleOfJob(jobKinds, name), explain });
   addNoticeRoutes(api, { explainNotice });

@@ -223,6 +223,7 @@ export interface Households {
   checkedOn: string;
   createdAt: Generated<Timestamp>;
   exitedOn: string | null;
+  exitKind: string | null;
   exitReason: string | null;
   /**
    * Archive number (档案编号)

@@ -17,7 +17,10 @@ export function judgeNotFuture(day: PlainDate, today: PlainDate): ActReason[] {
   return day > today ? [{ code: 'household.day_in_future', params: { day, today } }] : [];
 }
 
-export function judgeAfterOpening(day: PlainDate, { openedOn }: JudgedFile): ActReason[] {
+export function judgeAfterOpening(
+  day: PlainDate,
+  { openedOn }: Pick<JudgedFile, 'openedOn'>,
+): ActReason[] {
   return day < openedOn
     ? [{ code: 'household.day_before_opening', params: { day, earlier: openedOn } }]
     : [];

@@ -1,0 +1,171 @@
+import { sql } from 'kysely';
+
+import { groupBy } from '#core/group-by.ts';
+import { yearOf } from '#core/plain-date.ts';
+import type { PlainDate } from '#core/plain-date.ts';
+import type { Context } from '#platform/context.ts';
+
+import type { HouseholdClass } from '../../rules/classify-household.ts';
+import type { HouseholdForm } from '../../rules/household-form.ts';
+import type { FactSource } from '../../rules/words.ts';
+import { loadClassify } from '../class-on.ts';
+import { drawIds } from '../draw-ids.ts';
+import { addEvents, addVersions } from '../history.ts';
+import { markIdentity } from '../household-keys.ts';
+import type { HouseholdKeys } from '../household-keys.ts';
+import { toListFacts } from '../save-form.ts';
+import { giveIds, writePeople } from '../write-people.ts';
+
+/** A form that was checked, and why it is opened. */
+export interface NewFile {
+  readonly unionId: number;
+  readonly form: HouseholdForm;
+  readonly openedOn: PlainDate;
+  readonly source: FactSource;
+  readonly reason: string;
+  readonly document?: string | null | undefined;
+  /** Split off from that file, from these rows of its people in the order of the form. */
+  readonly splitFrom?: { readonly id: number; readonly personIds: readonly (number | null)[] };
+  /** Of the sample district, which one command removes. */
+  readonly isSample?: boolean;
+}
+
+export interface OpenedFile {
+  readonly id: number;
+  readonly fileNumber: string;
+  /** With the ids of its people. */
+  readonly form: HouseholdForm;
+  readonly class: HouseholdClass;
+}
+
+/**
+ * Opens files, one or some hundred in one go; the caller leaves the audit entries.
+ * @throws AppError `conflict` `household.person_in_other_file` for somebody who is in another open file.
+ */
+export async function openHouseholds(
+  context: Context,
+  keys: HouseholdKeys,
+  files: readonly NewFile[],
+): Promise<OpenedFile[]> {
+  const classify = await loadClassify(context);
+  const forms = await giveIds(
+    context,
+    files.map(({ form }) => form),
+  );
+  const ids = await drawIds(context.transaction, 'households', files.length);
+  const known = await listKnownIdentities(context, keys, forms);
+  const numbers = await takeNumbers(context, files);
+  const drafts = files.map((file, place): Draft => {
+    const form = forms[place] ?? file.form;
+    const judged = classify(form, file.openedOn);
+    const isKnownEligible = identitiesOf(keys, form).some((mark) => known.has(mark));
+    const fileNumber = numbers[place] ?? '';
+    return { ...file, id: ids[place] ?? 0, fileNumber, form, class: judged, isKnownEligible };
+  });
+  await insertHouseholds(context, drafts);
+  const people = drafts.map(({ id, unionId, form, splitFrom }) => ({
+    householdId: id,
+    unionId,
+    form,
+    cameFrom: splitFrom?.personIds,
+  }));
+  await writePeople(context, keys, people);
+  await writeHistory(context, keys, drafts);
+  return drafts;
+}
+
+interface Draft extends NewFile, OpenedFile {
+  readonly form: HouseholdForm;
+  readonly isKnownEligible: boolean;
+}
+
+async function insertHouseholds({ transaction }: Context, drafts: readonly Draft[]): Promise<void> {
+  const rows = drafts.map((draft) => {
+    const { id, unionId, fileNumber, openedOn, isKnownEligible, isSample = false } = draft;
+    const facts = toListFacts(draft.form, draft.class);
+    return {
+      id,
+      unionId,
+      fileNumber,
+      openedOn,
+      checkedOn: openedOn,
+      isKnownEligible,
+      isSample,
+      ...facts,
+    };
+  });
+  await transaction.insertInto('households').values(rows).execute();
+}
+
+async function writeHistory(
+  context: Context,
+  keys: HouseholdKeys,
+  drafts: readonly Draft[],
+): Promise<void> {
+  await addVersions(
+    context,
+    keys,
+    drafts.map(({ id, unionId, form, class: judged, source, reason, openedOn }) => ({
+      householdId: id,
+      unionId,
+      number: 1,
+      form,
+      hardshipClass: judged.hardshipClass,
+      source,
+      reason,
+      validOn: openedOn,
+    })),
+  );
+  await addEvents(
+    context,
+    drafts.map(({ id, unionId, openedOn, reason, document, splitFrom }) => ({
+      householdId: id,
+      unionId,
+      kind: splitFrom === undefined ? 'opened' : 'split_from',
+      happenedOn: openedOn,
+      reason,
+      document: document ?? null,
+      otherHouseholdId: splitFrom?.id ?? null,
+      versionNumber: 1,
+    })),
+  );
+}
+
+/** Archive numbers in the order of the files. */
+async function takeNumbers({ transaction }: Context, files: readonly NewFile[]): Promise<string[]> {
+  const numbers: string[] = files.map(() => '');
+  const places = [...files.keys()];
+  const groups = groupBy(places, (place) => {
+    const file = files[place];
+    return file === undefined ? '' : `${file.unionId} ${yearOf(file.openedOn)}`;
+  });
+  // Counters in one order, so that no two transactions wait for each other.
+  for (const [key, members] of [...groups].toSorted(([a], [b]) => a.localeCompare(b))) {
+    const [unionId, year] = key.split(' ').map(Number);
+    const { rows } = await sql<{ number: string }>`select take_file_numbers(
+      ${unionId}::int, ${year}::int, ${members.length}::int) as number`.execute(transaction);
+    for (const [index, place] of members.entries()) numbers[place] = rows[index]?.number ?? '';
+  }
+  return numbers;
+}
+
+/** Marks of the people who stand on a low-income list of civil affairs in sight. */
+async function listKnownIdentities(
+  { transaction }: Context,
+  keys: HouseholdKeys,
+  forms: readonly HouseholdForm[],
+): Promise<ReadonlySet<string>> {
+  const marks = forms.flatMap((form) => identitiesOf(keys, form));
+  const rows = await transaction
+    .selectFrom('civilAffairsEntries')
+    .select('identityIndex')
+    .where(sql<boolean>`identity_index = any(${sql.val(marks)}::text[])`)
+    .execute();
+  return new Set(rows.map(({ identityIndex }) => identityIndex));
+}
+
+function identitiesOf({ blindIndex }: HouseholdKeys, { people }: HouseholdForm): string[] {
+  return people.flatMap(({ identityNumber }) =>
+    identityNumber === null ? [] : [markIdentity(blindIndex, identityNumber)],
+  );
+}

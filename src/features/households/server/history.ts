@@ -1,0 +1,57 @@
+import type { PlainDate } from '#core/plain-date.ts';
+import type { Context } from '#platform/context.ts';
+
+import type { HouseholdForm } from '../rules/household-form.ts';
+import type { EventKind, FactSource, HardshipClass } from '../rules/words.ts';
+import { drawIds } from './draw-ids.ts';
+import { sealFacts } from './facts.ts';
+import type { HouseholdKeys } from './household-keys.ts';
+
+export interface NewVersion {
+  readonly householdId: number;
+  readonly unionId: number;
+  readonly number: number;
+  /** With an id for everybody. */
+  readonly form: HouseholdForm;
+  readonly hardshipClass: HardshipClass;
+  readonly source: FactSource;
+  readonly reason: string;
+  readonly validOn: PlainDate;
+}
+
+export async function addVersions(
+  { transaction, actor, now }: Context,
+  keys: HouseholdKeys,
+  versions: readonly NewVersion[],
+): Promise<void> {
+  const ids = await drawIds(transaction, 'household_versions', versions.length);
+  const rows = versions.flatMap(({ form, ...version }, place) => {
+    const id = ids[place];
+    if (id === undefined) return [];
+    const factsSecret = sealFacts(keys, id, form);
+    return [{ ...version, id, factsSecret, recordedAt: now, recordedBy: actor.accountId }];
+  });
+  await transaction.insertInto('householdVersions').values(rows).execute();
+}
+
+export interface NewEvent {
+  readonly householdId: number;
+  readonly unionId: number;
+  readonly kind: EventKind;
+  readonly happenedOn: PlainDate;
+  readonly reason: string;
+  readonly document?: string | null;
+  readonly otherHouseholdId?: number | null;
+  /** Of the version of the form that the act wrote. */
+  readonly versionNumber?: number;
+}
+
+export async function addEvents(
+  { transaction, actor, now }: Context,
+  events: readonly NewEvent[],
+): Promise<void> {
+  await transaction
+    .insertInto('householdEvents')
+    .values(events.map((event) => ({ ...event, recordedAt: now, recordedBy: actor.accountId })))
+    .execute();
+}
