@@ -14,6 +14,7 @@ import {
   standards,
 } from '#tests/support/household-form.ts';
 
+import { findHouseholdText } from '../messages.ts';
 import type { ClassStandards } from './class-standards.ts';
 import { classifyHousehold } from './classify-household.ts';
 import type { HouseholdForm, PersonForm } from './household-form.ts';
@@ -126,6 +127,20 @@ test('the forms drawn come to every class, or the properties below would say lit
       .map((drawn) => classOf(...drawn)),
   );
   expect([...seen].toSorted()).toEqual(['accidental', 'deep', 'none', 'relative', 'unknown']);
+});
+
+test('every class has its reasons, each a whole sentence', () => {
+  fc.assert(
+    fc.property(forms, figures, (form, by) => {
+      const { reasons } = classifyHousehold(form, by, TODAY);
+      expect(reasons.length).toBeGreaterThan(0);
+      for (const reason of reasons) {
+        const text = findHouseholdText(reason);
+        expect(text, reason.code).toMatch(/。$/);
+        expect(text).not.toMatch(/undefined|NaN/);
+      }
+    }),
+  );
 });
 
 test('more income never makes a class deeper, more spending never lighter', () => {

@@ -5,7 +5,7 @@ import { yuan } from '#core/money.ts';
 import { day } from '#core/plain-date.ts';
 
 import { BUILT_IN_POLICIES, policyInForce } from './built-in-policies.ts';
-import { minimumLivingInForce } from './parameters.ts';
+import { minimumLivingInForce, minimumWageInForce } from './parameters.ts';
 import { AID_CLASSES } from './policy-version.ts';
 
 test('the district rule is in force for any year from 2010 on', () => {
@@ -56,4 +56,13 @@ test('the minimum living standard is known for 2020 to 2023, marked as unchecked
   expect(minimumLivingInForce(day('2023-12-31'))?.fen).toBe(yuan(1238));
   expect(minimumLivingInForce(day('2019-12-31'))).toBeUndefined();
   expect(minimumLivingInForce(day('2024-01-01'))).toBeUndefined();
+});
+
+test('the minimum wage follows its own days and ends with the last year known', () => {
+  const at = (date: string) => minimumWageInForce(day(date))?.fen;
+  expect(at('2018-06-30')).toBeUndefined();
+  expect([at('2018-07-01'), at('2021-11-30')]).toEqual([yuan(2100), yuan(2100)]);
+  expect([at('2021-12-01'), at('2025-02-28')]).toEqual([yuan(2300), yuan(2300)]);
+  expect([at('2025-03-01'), at('2025-12-31')]).toEqual([yuan(2500), yuan(2500)]);
+  expect(at('2026-01-01')).toBeUndefined();
 });
