@@ -46,7 +46,12 @@ export async function fileHousehold(
       memberCount: people.length,
       ...(exitedOn === undefined
         ? {}
-        : { state: 'exited', exitedOn: day(exitedOn), exitReason: '脱困' }),
+        : {
+            state: 'exited',
+            exitedOn: day(exitedOn),
+            exitKind: 'out_of_hardship',
+            exitReason: '脱困',
+          }),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

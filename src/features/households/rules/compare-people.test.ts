@@ -79,6 +79,7 @@ describe('likely duplicates', () => {
 
 describe('no duplicates', () => {
   test.each([
+    ['one of two characters and the same birth', person('张伟', BORN), person('张强', BORN)],
     ['the same name alone', person('张伟', {}), person('张伟', {})],
     ['the same birth under other names', person('张伟', BORN), person('李强', BORN)],
     ['the same address under other names', person('张伟', HOME), person('李强', HOME)],

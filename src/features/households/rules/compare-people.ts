@@ -46,6 +46,8 @@ const WEIGHTS: Readonly<Record<DuplicateReason['code'], number>> = {
   'duplicate.same_name': 40,
   'duplicate.same_sound': 30,
   'duplicate.near_name': 25,
+  // Alike only together with two things more.
+  'duplicate.near_short_name': 20,
   'duplicate.other_name': 0,
   'duplicate.same_birth': 35,
   'duplicate.near_birth': 10,
@@ -110,6 +112,7 @@ const NAME_CODES = {
   same: 'duplicate.same_name',
   same_sound: 'duplicate.same_sound',
   near: 'duplicate.near_name',
+  near_short: 'duplicate.near_short_name',
   other: 'duplicate.other_name',
 } as const satisfies Record<NameLikeness, PlainCode>;
 

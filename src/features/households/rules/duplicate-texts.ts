@@ -11,6 +11,7 @@ export interface DuplicateReasonParams {
   'duplicate.same_name': NoParams;
   'duplicate.same_sound': NoParams;
   'duplicate.near_name': NoParams;
+  'duplicate.near_short_name': NoParams;
   'duplicate.other_name': NoParams;
   'duplicate.same_birth': NoParams;
   'duplicate.near_birth': NoParams;
@@ -30,6 +31,7 @@ const TEXTS: ReasonTexts<DuplicateReasonParams> = {
   'duplicate.same_name': () => '姓名相同',
   'duplicate.same_sound': () => '姓名读音相同，用字不同（同音字、异体字或繁体字）',
   'duplicate.near_name': () => '姓名只差一个字',
+  'duplicate.near_short_name': () => '两个字的姓名只差一个字',
   'duplicate.other_name': () => '姓名不同',
   'duplicate.same_birth': () => '出生日期相同',
   'duplicate.near_birth': () => '出生日期只有个别数字不同或颠倒',

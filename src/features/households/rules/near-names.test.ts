@@ -21,6 +21,8 @@ describe('likeness of names', () => {
     ['李小红', '李', 'other'],
     ['李', '王', 'other'],
     ['张伟', '李强', 'other'],
+    ['张伟', '张强', 'near_short'],
+    ['张伟', '张', 'other'],
   ])('%s and %s: %s', (one, other, likeness) => {
     expect(compareNames(named(one), named(other))).toBe(likeness);
     expect(compareNames(named(other), named(one))).toBe(likeness);

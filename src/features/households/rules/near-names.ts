@@ -1,6 +1,7 @@
 import { plainName } from './name-sounds.ts';
 
-export type NameLikeness = 'same' | 'same_sound' | 'near' | 'other';
+/** `near_short`: one of two characters, which half the people of a surname have in common. */
+export type NameLikeness = 'same' | 'same_sound' | 'near' | 'near_short' | 'other';
 
 export interface NamedPerson {
   readonly name: string;
@@ -12,7 +13,10 @@ export function compareNames(one: NamedPerson, other: NamedPerson): NameLikeness
   const [name, otherName] = [plainName(one.name), plainName(other.name)];
   if (name === otherName) return 'same';
   if (one.sounds.some((sound) => other.sounds.includes(sound))) return 'same_sound';
-  return differInOne(name, otherName) ? 'near' : 'other';
+  if (!differInOne(name, otherName)) return 'other';
+  return Math.max(Array.from(name).length, Array.from(otherName).length) > 2
+    ? 'near'
+    : 'near_short';
 }
 
 /** One character written otherwise, or one of several left out; of a name of one character nothing stays. */
