@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import { AppError, refusal } from '#core/app-error.ts';
 import type { Decision, Reason } from '#core/decision.ts';
 import { day } from '#core/plain-date.ts';
@@ -24,6 +26,7 @@ export interface StoredHousehold {
   readonly exitReason: string | null;
   readonly mergedIntoId: number | null;
   readonly hardshipClass: HardshipClass;
+  readonly netMonthlyFen: number | null;
   readonly checkedOn: PlainDate;
   readonly version: number;
   readonly isSample: boolean;
@@ -37,21 +40,20 @@ export async function getHousehold(
   keys: HouseholdKeys,
   id: number,
 ): Promise<StoredHousehold> {
-  const row = await context.transaction
-    .selectFrom('households as h')
-    .innerJoin('householdVersions as v', (join) =>
-      join.onRef('v.householdId', '=', 'h.id').onRef('v.number', '=', 'h.version'),
-    )
-    .select(['h.id', 'h.unionId', 'h.fileNumber', 'h.state', 'h.openedOn', 'h.exitedOn'])
-    .select(['h.mergedIntoId', 'h.hardshipClass', 'h.checkedOn', 'h.version', 'h.isSample'])
-    .select(['h.exitKind', 'h.exitReason'])
-    .select(['v.id as versionId', 'v.validOn', 'v.factsSecret'])
-    .where('h.id', '=', id)
-    .executeTakeFirst();
-  if (row === undefined) throw new AppError('not_found', 'household.unknown');
-  const { versionId, factsSecret, exitKind, exitReason, ...rest } = row;
-  return {
-    ...rest,
+  const [household] = await findHouseholds(context, keys, [id]);
+  if (household === undefined) throw new AppError('not_found', 'household.unknown');
+  return household;
+}
+
+/** Files with their forms, in the order of the ids; those out of sight are left out. */
+export async function findHouseholds(
+  context: Context,
+  keys: HouseholdKeys,
+  ids: readonly number[],
+): Promise<StoredHousehold[]> {
+  const rows = await selectHouseholds(context, ids);
+  return rows.map(({ versionId, factsSecret, exitKind, exitReason, ...row }) => ({
+    ...row,
     state: oneOf(HOUSEHOLD_STATES, row.state),
     hardshipClass: oneOf(HARDSHIP_CLASSES, row.hardshipClass),
     openedOn: day(row.openedOn),
@@ -63,7 +65,23 @@ export async function getHousehold(
         ? null
         : `${EXIT_KIND_NAMES[oneOf(EXIT_KINDS, exitKind)]}：${exitReason ?? ''}`,
     form: openFacts(keys, { id: versionId, factsSecret }),
-  };
+  }));
+}
+
+function selectHouseholds({ transaction }: Context, ids: readonly number[]) {
+  const wanted = sql.val([...ids]);
+  return transaction
+    .selectFrom('households as h')
+    .innerJoin('householdVersions as v', (join) =>
+      join.onRef('v.householdId', '=', 'h.id').onRef('v.number', '=', 'h.version'),
+    )
+    .select(['h.id', 'h.unionId', 'h.fileNumber', 'h.state', 'h.openedOn', 'h.exitedOn'])
+    .select(['h.mergedIntoId', 'h.hardshipClass', 'h.checkedOn', 'h.version', 'h.isSample'])
+    .select(['h.exitKind', 'h.exitReason', 'h.netMonthlyFen'])
+    .select(['v.id as versionId', 'v.validOn', 'v.factsSecret'])
+    .where(sql<boolean>`h.id = any(${wanted}::bigint[])`)
+    .orderBy(sql`array_position(${wanted}::bigint[], h.id)`)
+    .execute();
 }
 
 /**
@@ -82,18 +100,19 @@ export async function getForChange(
   return household;
 }
 
-/** In the order of their ids, so that no two changes wait for each other. */
+/** In the order of their ids, so that no two changes wait for each other; returns the versions. */
 export async function lockHouseholds(
   { transaction }: Context,
   ids: readonly number[],
-): Promise<void> {
-  await transaction
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await transaction
     .selectFrom('households')
-    .select('id')
-    .where('id', 'in', ids)
+    .select(['id', 'version'])
+    .where(sql<boolean>`id = any(${sql.val([...ids])}::bigint[])`)
     .orderBy('id')
     .forUpdate()
     .execute();
+  return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
 /** @throws AppError `conflict` with every reason against it. */

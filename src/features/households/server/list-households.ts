@@ -85,22 +85,16 @@ async function countUpTo(
   return total;
 }
 
+/** The filter with all that it asks of the settings and the keys, to be used more than once. */
 async function prepareFilter(
   context: Context,
   keys: HouseholdKeys,
   wish: HouseholdFilter,
 ): Promise<(context: Context) => Filtered> {
-  const today = toChinaDay(context.now);
-  const isDue =
-    wish.isCheckDue === undefined
-      ? undefined
-      : isCheckDue(
-          today,
-          (await loadSettings(context.transaction, today))['households.recheck_months'],
-        );
-  return ({ transaction }) => {
-    const { search = '', state, hardshipClass, tier, mainCause, below, isKnownEligible } = wish;
-    return transaction
+  const isDue = await findDueCondition(context, wish);
+  const { search = '', state, hardshipClass, tier, mainCause, below, isKnownEligible } = wish;
+  return ({ transaction }) =>
+    transaction
       .selectFrom('households as h')
       .$if(state !== 'all', (select) => select.where('h.state', '=', state))
       .$if(hardshipClass !== undefined, (select) =>
@@ -111,11 +105,7 @@ async function prepareFilter(
       .$if(isKnownEligible !== undefined, (select) =>
         select.where('h.isKnownEligible', '=', isKnownEligible ?? false),
       )
-      .$if(isDue !== undefined, (select) =>
-        select
-          .where('h.state', '=', 'open')
-          .where(wish.isCheckDue === true ? (isDue ?? NEVER) : sql<boolean>`not ${isDue ?? NEVER}`),
-      )
+      .$if(isDue !== undefined, (select) => select.where(isDue ?? sql<boolean>`false`))
       .$if(below !== undefined, (select) =>
         select.where('h.unionId', 'in', (inner) =>
           inner
@@ -125,14 +115,21 @@ async function prepareFilter(
         ),
       )
       .$if(search !== '', (select) => select.where(matches(keys, wish)));
-  };
 }
 
-const NEVER = sql<boolean>`false`;
-
 /** As `nextCheckOn` counts: a month that is too short ends the count with its last day. */
-function isCheckDue(today: string, months: number): RawBuilder<boolean> {
-  return sql<boolean>`((h.checked_on + make_interval(months => ${months}::int))::date <= ${today}::date)`;
+async function findDueCondition(
+  { transaction, now }: Context,
+  { isCheckDue }: HouseholdFilter,
+): Promise<RawBuilder<boolean> | undefined> {
+  if (isCheckDue === undefined) return undefined;
+  const today = toChinaDay(now);
+  const settings = await loadSettings(transaction, today);
+  const months = settings['households.recheck_months'];
+  const dueOn = sql`(h.checked_on + make_interval(months => ${months}::int))::date`;
+  return isCheckDue
+    ? sql<boolean>`(h.state = 'open' and ${dueOn} <= ${today}::date)`
+    : sql<boolean>`(h.state = 'open' and ${dueOn} > ${today}::date)`;
 }
 
 /** Identity numbers of both lengths, mobile numbers and cards: whole, blanks left out. */

@@ -11,6 +11,7 @@ import type { HouseholdKeys } from '../household-keys.ts';
 import { assertAllowed, getForChange, getHousehold, lockHouseholds } from '../household-row.ts';
 import type { StoredHousehold } from '../household-row.ts';
 import { saveForm } from '../save-form.ts';
+import type { SavedForm } from '../save-form.ts';
 import { endPeople } from '../write-people.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function mergeHouseholds(
   keys: HouseholdKeys,
   { id, merge }: { readonly id: number; readonly merge: HouseholdMerge },
 ): Promise<void> {
-  const { version, otherId, otherVersion, mergedOn, reason, document = null } = merge;
+  const { version, otherId, otherVersion, mergedOn, reason } = merge;
   await lockHouseholds(context, [id, otherId]);
   const household = await getForChange(context, keys, { id, version });
   const other = await getOther(context, keys, { id: otherId, version: otherVersion });
@@ -38,9 +39,25 @@ export async function mergeHouseholds(
     validOn: mergedOn,
     cameFrom,
   });
-  const { number: versionNumber } = saved;
+  await noteMerge(context, { household, other, merge, saved });
+}
+
+interface Done {
+  readonly household: StoredHousehold;
+  readonly other: StoredHousehold;
+  readonly merge: HouseholdMerge;
+  readonly saved: SavedForm;
+}
+
+/** In the life of both files, and in the log for the auditors of both unions. */
+async function noteMerge(
+  context: Context,
+  { household, other, merge, saved }: Done,
+): Promise<void> {
+  const { id, unionId } = household;
+  const { version, otherId, mergedOn, reason, document = null } = merge;
+  const { number: versionNumber, form } = saved;
   const common = { happenedOn: mergedOn, reason, document };
-  const { unionId } = household;
   await addEvents(context, [
     {
       ...common,
@@ -65,7 +82,6 @@ export async function mergeHouseholds(
     before: { version, memberCount: household.form.people.length },
     after: { version: versionNumber, memberCount: form.people.length, otherId, mergedOn, document },
   });
-  // For the auditors of the other union too.
   const before = { state: other.state };
   const after = { state: 'merged', mergedIntoId: id, mergedOn, document };
   await context.record({ subjectId: otherId, unionId: other.unionId, reason, before, after });

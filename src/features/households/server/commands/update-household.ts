@@ -11,7 +11,9 @@ import { assertDay, assertSound } from '../check-form.ts';
 import { addEvents } from '../history.ts';
 import type { HouseholdKeys } from '../household-keys.ts';
 import { assertAllowed, getForChange } from '../household-row.ts';
+import type { StoredHousehold } from '../household-row.ts';
 import { saveForm } from '../save-form.ts';
+import type { SavedForm } from '../save-form.ts';
 
 /**
  * Saves a changed form as a new version; masked values leave those on file. People who are not in it any
@@ -47,8 +49,23 @@ export async function updateHousehold(
     validOn,
     ...(isRecheck ? { checkedOn: validOn } : {}),
   });
-  const { unionId, hardshipClass } = household;
-  const kind = isRecheck ? 'rechecked' : 'changed';
+  await noteChange(context, { household, change, saved, changed });
+}
+
+interface Done {
+  readonly household: StoredHousehold;
+  readonly change: HouseholdChange;
+  readonly saved: SavedForm;
+  readonly changed: readonly string[];
+}
+
+async function noteChange(
+  context: Context,
+  { household, change, saved, changed }: Done,
+): Promise<void> {
+  const { id, unionId, version, hardshipClass } = household;
+  const { validOn, source, reason } = change;
+  const kind = source === 'recheck' ? 'rechecked' : 'changed';
   const versionNumber = saved.number;
   await addEvents(context, [
     { householdId: id, unionId, kind, happenedOn: validOn, reason, versionNumber },
@@ -61,7 +78,7 @@ export async function updateHousehold(
     after: {
       version: versionNumber,
       hardshipClass: saved.class.hardshipClass,
-      memberCount: form.people.length,
+      memberCount: saved.form.people.length,
       source,
       validOn,
       changed,
