@@ -70,6 +70,8 @@ const REASONS: ReasonTexts<SettingReasonParams> = {
     `“${SETTING_NAMES[key]}”应为${min}至${max}之间的整数（单位：${toUnitText(key)}）`,
   'settings.starts_in_past': ({ validFrom, today }) =>
     `生效日期${toChineseDate(validFrom)}早于今天（${toChineseDate(today)}），参数只能从今天或以后生效`,
+  'settings.document_missing': ({ validFrom }) =>
+    `自${toChineseDate(validFrom)}起补登须填写公布该标准的文号`,
   'settings.reason_length': ({ min, max }) => `请填写变更原因，${min}至${max}个字`,
   'settings.document_length': ({ max }) => `文号不超过${max}个字`,
 };

@@ -40,6 +40,14 @@ describe('a change of a setting', () => {
     expect(codesOf(overrides)).toEqual(expected);
   });
 
+  test('of a published figure may begin on a day gone by, with the number of its notice', () => {
+    const figure = { key: 'households.minimum_living_yuan', value: 1300 };
+    const past = { ...figure, validFrom: day('2026-01-01') };
+    expect(codesOf(past)).toEqual(['settings.document_missing']);
+    expect(codesOf({ ...past, document: '  ' })).toEqual(['settings.document_missing']);
+    expect(codesOf({ ...past, document: '样民发〔2026〕1号' })).toEqual([]);
+  });
+
   test('may not shorten a password below eight characters', () => {
     const key = 'password.min_length';
     expect(codesOf({ key, value: 7 })).toEqual(['settings.out_of_range']);

@@ -2,7 +2,7 @@ import { toDecision } from '#core/decision.ts';
 import type { Decision, ReasonOf } from '#core/decision.ts';
 import type { PlainDate } from '#core/plain-date.ts';
 
-import { SettingValues, getValueRange, isSettingKey } from './settings.ts';
+import { SettingValues, followsNotice, getValueRange, isSettingKey } from './settings.ts';
 import type { SettingKey } from './settings.ts';
 
 export const MIN_REASON_LENGTH = 4;
@@ -21,6 +21,7 @@ export interface SettingReasonParams {
     readonly validFrom: PlainDate;
     readonly today: PlainDate;
   };
+  readonly 'settings.document_missing': { readonly validFrom: PlainDate };
   readonly 'settings.reason_length': { readonly min: number; readonly max: number };
   readonly 'settings.document_length': { readonly max: number };
 }
@@ -35,14 +36,18 @@ export interface SettingChange {
   readonly document: string | null;
 }
 
-/** Whether a new entry may be added. Days gone by keep the values they were lived under. */
+/** Whether a new entry may be added; from a day gone by only what a named document ordered then. */
 export function decideSettingChange(
   { key, value, validFrom, reason, document }: SettingChange,
   today: PlainDate,
 ): Decision<SettingReason> {
   const reasons = checkValue(key, value);
   if (validFrom < today) {
-    reasons.push({ code: 'settings.starts_in_past', params: { validFrom, today } });
+    if (!isSettingKey(key) || !followsNotice(key)) {
+      reasons.push({ code: 'settings.starts_in_past', params: { validFrom, today } });
+    } else if (document === null || document.trim() === '') {
+      reasons.push({ code: 'settings.document_missing', params: { validFrom } });
+    }
   }
   const length = reason.trim().length;
   if (length < MIN_REASON_LENGTH || length > MAX_REASON_LENGTH) {

@@ -118,6 +118,14 @@ export const SETTINGS: Readonly<Record<SettingKey, Setting>> = {
   'households.recheck_months': of('households', 'months', 12, ARCHIVES),
 };
 
+/**
+ * Figures that others publish, often after the day they begin: a notice on file may be entered for days
+ * gone by. All else keeps the values that were lived under.
+ */
+export function followsNotice(key: SettingKey): boolean {
+  return SETTINGS[key].group === 'households';
+}
+
 // Object.keys gives no better type than string[]; the filter says what is known.
 export const SETTING_KEYS: readonly SettingKey[] = Object.keys(SETTINGS).filter(isSettingKey);
 

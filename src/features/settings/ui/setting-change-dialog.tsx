@@ -16,7 +16,7 @@ import {
   formatSettingValue,
 } from '../messages.ts';
 import { MAX_DOCUMENT_LENGTH, MAX_REASON_LENGTH } from '../rules/decide-setting-change.ts';
-import { SettingValues } from '../rules/settings.ts';
+import { SettingValues, followsNotice } from '../rules/settings.ts';
 import type { KnownSetting } from './setting-queries.ts';
 import { useSettingsChanged } from './setting-queries.ts';
 
@@ -65,9 +65,7 @@ function ChangeForm({ setting, isOpen, onClose }: ChangeFormProps): ReactElement
       submitText="变更"
     >
       <ValueField setting={setting} />
-      <Field name="validFrom" label="生效日期" hint="今天或以后；当日零时起按新值执行">
-        <DateInput earliest={chinaToday()} />
-      </Field>
+      <ValidFromField isNotice={followsNotice(key)} />
       <Field name="reason" label="变更原因" hint="记入审计日志">
         <Input.TextArea rows={2} maxLength={MAX_REASON_LENGTH} showCount />
       </Field>
@@ -75,6 +73,18 @@ function ChangeForm({ setting, isOpen, onClose }: ChangeFormProps): ReactElement
         <Input maxLength={MAX_DOCUMENT_LENGTH} />
       </Field>
     </FormDialog>
+  );
+}
+
+function ValidFromField({ isNotice }: { readonly isNotice: boolean }): ReactElement {
+  return isNotice ? (
+    <Field name="validFrom" label="生效日期" hint="按文件规定的日期；早于今天的须填写文号">
+      <DateInput />
+    </Field>
+  ) : (
+    <Field name="validFrom" label="生效日期" hint="今天或以后；当日零时起按新值执行">
+      <DateInput earliest={chinaToday()} />
+    </Field>
   );
 }
 
