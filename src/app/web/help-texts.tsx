@@ -19,6 +19,16 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
     ],
   },
   {
+    path: '/households',
+    title: '困难家庭',
+    needs: 'households.read',
+    points: [
+      '一户一档。默认列出在档的家庭，可以按工会、困难类别、致困原因、是否待复核等查询；证件号等只显示一部分，点“显示”并说明事由后可看全。',
+      '填写登记表时点“试算困难类别”，随时看到类别和每一条理由；没有填完可以离开，内容作为草稿保留。',
+      '档案详情页办理更新登记表、年度复核、变更户主、分户、并户、退出和返困。旧的登记表作为历史版本保留，改动处有标记。',
+    ],
+  },
+  {
     path: '/evaluation',
     title: '绩效评价',
     needs: 'evaluations.read',

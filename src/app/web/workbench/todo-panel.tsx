@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 
 import type { SessionView } from '#features/accounts/rules/session-view.ts';
+import { holds } from '#features/accounts/ui/session-queries.ts';
+import { useCheckDueCount } from '#features/households/ui/household-queries.ts';
 import type { JobView } from '#features/jobs/contract.ts';
 import { useRecentJobs } from '#features/jobs/ui/job-queries.ts';
 import { Panel } from '#ui/panel.tsx';
@@ -13,11 +15,12 @@ import type { Task } from './task-list.tsx';
 /** 待办: what the person should see to now. */
 export function TodoPanel({ session }: { readonly session: SessionView }): ReactElement {
   const jobs = useRecentJobs();
+  const due = useCheckDueCount(holds(session, 'households.write'));
   return (
     <Panel title="待办">
       <QueryState query={jobs}>
         {({ items }) => {
-          const tasks = [...ownTasks(session), ...jobTasks(items)];
+          const tasks = [...ownTasks(session), ...checkTasks(due.data ?? 0), ...jobTasks(items)];
           return tasks.length === 0 ? (
             <p className="panel-none">
               没有待办事项。可从“常用入口”开始工作，或<Link to="/help">查看帮助</Link>。
@@ -68,6 +71,22 @@ function ownTasks(session: SessionView): Task[] {
     });
   }
   return tasks;
+}
+
+/** Families whose yearly recheck is due. */
+function checkTasks(count: number): Task[] {
+  if (count === 0) return [];
+  return [
+    {
+      key: 'households',
+      tone: 'warn',
+      badge: '复核',
+      text: `有 ${count} 户困难家庭待年度复核`,
+      path: '/households',
+      search: { isCheckDue: 'true' },
+      action: '去复核',
+    },
+  ];
 }
 
 function jobTasks(jobs: readonly JobView[]): Task[] {

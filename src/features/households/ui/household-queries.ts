@@ -13,7 +13,7 @@ import type {
   HouseholdRow,
   HouseholdVersionDetail,
 } from '../rules/household-views.ts';
-import { toListQuery } from './household-search.ts';
+import { toListQuery } from './list-query.ts';
 
 const PAGE_SIZE = 100;
 

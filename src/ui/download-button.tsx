@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 
 import type { RouteContract } from '#core/route-contract.ts';
-import { downloadFile } from '#ui/download-file.ts';
-import { failureText } from '#ui/request-failure.ts';
+
+import { downloadFile } from './download-file.ts';
+import { failureText } from './request-failure.ts';
 
 interface DownloadButtonProps {
   readonly route: RouteContract;

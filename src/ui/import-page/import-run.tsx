@@ -4,33 +4,32 @@ import { Alert, Button } from 'antd';
 import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 
-import { ImportResult } from '#features/fund-years/rules/import-views.ts';
-import { JOB_ROUTES } from '#features/jobs/contract.ts';
-import { callRoute } from '#ui/call-route.ts';
-import { JobProgress } from '#ui/job-progress.tsx';
-import { Panel } from '#ui/panel.tsx';
-import { QueryState } from '#ui/query-state.tsx';
+import { JobProgress } from '../job-progress.tsx';
+import { Panel } from '../panel.tsx';
+import { QueryState } from '../query-state.tsx';
+import type { ImportKind } from './import-kind.ts';
 
 const EVERY_MS = 700;
 
 interface ImportRunProps {
+  readonly kind: ImportKind;
   readonly jobId: string;
   readonly onAgain: () => void;
 }
 
 /** The import under way, and how it ended. It goes on when the page is left. */
-export function ImportRun({ jobId, onAgain }: ImportRunProps): ReactElement {
+export function ImportRun({ kind, jobId, onAgain }: ImportRunProps): ReactElement {
   const client = useQueryClient();
   const query = useQuery({
     queryKey: ['jobs', 'one', jobId],
-    queryFn: ({ signal }) => callRoute(JOB_ROUTES.get, { params: { id: jobId }, signal }),
+    queryFn: ({ signal }) => kind.loadJob(jobId, signal),
     refetchInterval: ({ state }) =>
       state.data?.state === 'done' || state.data?.state === 'failed' ? false : EVERY_MS,
   });
   const isDone = query.data?.state === 'done';
   useEffect(() => {
-    if (isDone) void client.invalidateQueries({ queryKey: ['unions'] });
-  }, [isDone, client]);
+    if (isDone) void client.invalidateQueries({ queryKey: [kind.queryKey] });
+  }, [isDone, client, kind.queryKey]);
   return (
     <Panel title="导入结果">
       <QueryState query={query}>
@@ -43,10 +42,10 @@ export function ImportRun({ jobId, onAgain }: ImportRunProps): ReactElement {
               total={totalCount ?? undefined}
               message={error?.detail ?? step ?? undefined}
             />
-            <ImportCounts result={result} />
+            <Counts kind={kind} result={result} />
             {state === 'done' || state === 'failed' ? (
               <div className="button-row import-next">
-                <Link to="/unions">查看工会组织</Link>
+                <Link to={kind.home}>{`查看${kind.name}`}</Link>
                 <Button onClick={onAgain}>再导入一个文件</Button>
               </div>
             ) : (
@@ -59,16 +58,21 @@ export function ImportRun({ jobId, onAgain }: ImportRunProps): ReactElement {
   );
 }
 
-function ImportCounts({ result }: { readonly result: unknown }): ReactElement | null {
-  const parsed = ImportResult.safeParse(result);
-  if (!parsed.success) return null;
-  const { createCount, updateCount, unchangedCount, skippedCount } = parsed.data;
+interface CountsProps {
+  readonly kind: ImportKind;
+  readonly result: unknown;
+}
+
+function Counts({ kind, result }: CountsProps): ReactElement | null {
+  const counts = kind.readResult(result);
+  if (counts === undefined) return null;
+  const { createCount, updateCount, unchangedCount, skippedCount } = counts;
   return (
     <>
       <Alert
         type="success"
         showIcon
-        title={`已新建 ${createCount} 个、更新 ${updateCount} 个工会。`}
+        title={`已新建 ${createCount} ${kind.counted}，更新 ${updateCount} ${kind.counted}。`}
         description={
           unchangedCount === 0 ? undefined : `另有 ${unchangedCount} 行与系统一致，未作改动。`
         }

@@ -1,31 +1,30 @@
-import { Alert, Radio } from 'antd';
+import { Alert, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { z } from 'zod';
 
-import { ImportOrder, ImportOrdered } from '#features/fund-years/rules/import-views.ts';
-import type { ImportCheck } from '#features/fund-years/rules/import-views.ts';
-import { SubmitForm } from '#ui/form/submit-form.tsx';
-import { Panel } from '#ui/panel.tsx';
-import { uploadFile } from '#ui/upload-file.ts';
-
-import { UNION_ROUTES } from '../contract.ts';
-import { ChangeReason } from '../rules/union-inputs.ts';
-import { ReasonField } from './union-fields.tsx';
+import { Field } from '../form/field.tsx';
+import { SubmitForm } from '../form/submit-form.tsx';
+import { Panel } from '../panel.tsx';
+import { uploadFile } from '../upload-file.ts';
+import type { ImportCheck, ImportKind } from './import-kind.ts';
 
 export interface ImportConfirmProps {
+  readonly kind: ImportKind;
   readonly file: File;
   readonly check: ImportCheck;
   /** The import is under way as the job with this id. */
   readonly onOrdered: (jobId: string) => void;
 }
 
-type Mode = ImportOrder['mode'];
+const Mode = z.enum(['all_or_nothing', 'skip_faulty']);
+type Mode = z.infer<typeof Mode>;
 
-const ReasonForm = z.object({ reason: ChangeReason });
+const ReasonForm = z.object({ reason: z.string().trim().min(4).max(500) });
 
 /** The second step: whole or without the faulty rows, and why. */
-export function ImportConfirm({ file, check, onOrdered }: ImportConfirmProps): ReactElement {
+export function ImportConfirm(props: ImportConfirmProps): ReactElement {
+  const { kind, file, check, onOrdered } = props;
   const [mode, setMode] = useState<Mode>('all_or_nothing');
   const obstacle = obstacleOf(check, mode);
   return (
@@ -34,17 +33,24 @@ export function ImportConfirm({ file, check, onOrdered }: ImportConfirmProps): R
       {obstacle === undefined ? (
         <SubmitForm
           schema={ReasonForm}
-          submitText={`导入 ${check.createCount + check.updateCount} 个工会`}
+          submitText={`导入 ${check.createCount + check.updateCount} ${kind.counted}`}
           onSubmit={({ reason }, { idempotencyKey }) =>
-            uploadFile(UNION_ROUTES.import.path, file, {
-              schema: ImportOrdered,
+            uploadFile(kind.routes.import.path, file, {
+              schema: kind.ordered,
               fields: { mode, reason },
               idempotencyKey,
             })
           }
           onDone={({ jobId }) => onOrdered(jobId)}
         >
-          <ReasonField hint="例如：据2025年基层工会普查结果补录；至少 4 个字，将记入审计日志" />
+          <Field
+            name="reason"
+            label="理由"
+            isWide
+            hint={`例如：${kind.reasonExample}；至少 4 个字，将记入审计日志`}
+          >
+            <Input.TextArea rows={2} maxLength={500} />
+          </Field>
         </SubmitForm>
       ) : (
         <Alert type="info" showIcon title={obstacle} />
@@ -66,7 +72,7 @@ function ModeChoice({ check, mode, onMode }: ModeChoiceProps): ReactElement {
       aria-label="有误的行如何处理"
       value={mode}
       onChange={(event) => {
-        const chosen = ImportOrder.shape.mode.safeParse(event.target.value);
+        const chosen = Mode.safeParse(event.target.value);
         if (chosen.success) onMode(chosen.data);
       }}
       options={[

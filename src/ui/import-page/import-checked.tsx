@@ -2,25 +2,23 @@ import { FileExcelOutlined } from '@ant-design/icons';
 import { Alert } from 'antd';
 import type { ReactElement } from 'react';
 
-import type { ImportCheck, ImportProblem } from '#features/fund-years/rules/import-views.ts';
-import { DataTable } from '#ui/data-table.tsx';
-import type { DataColumn } from '#ui/data-table.tsx';
-import { Panel } from '#ui/panel.tsx';
-import { StatFigure } from '#ui/stat-figure.tsx';
-import { StatusBadge } from '#ui/status-badge.tsx';
-
-import { UNION_ROUTES } from '../contract.ts';
-import { DownloadButton } from './download-button.tsx';
+import { DataTable } from '../data-table.tsx';
+import type { DataColumn } from '../data-table.tsx';
+import { DownloadButton } from '../download-button.tsx';
+import { Panel } from '../panel.tsx';
+import { StatFigure } from '../stat-figure.tsx';
+import { StatusBadge } from '../status-badge.tsx';
 import { ImportConfirm } from './import-confirm.tsx';
 import type { ImportConfirmProps } from './import-confirm.tsx';
+import type { ImportProblem } from './import-kind.ts';
 
 /** What the file would do, what is wrong with it, and the decision. */
 export function ImportChecked(props: ImportConfirmProps): ReactElement {
-  const { file, check } = props;
+  const { kind, file, check } = props;
   return (
     <>
       <Panel title="第二步　检查结果" extra={file.name}>
-        <Figures check={check} />
+        <Figures kind={kind} check={check} />
         {check.problemCount === 0 ? (
           <Alert type="success" showIcon title="没有发现问题，可以导入。" />
         ) : (
@@ -32,19 +30,19 @@ export function ImportChecked(props: ImportConfirmProps): ReactElement {
   );
 }
 
-function Figures({ check }: { readonly check: ImportCheck }): ReactElement {
+function Figures({ kind, check }: Pick<ImportConfirmProps, 'kind' | 'check'>): ReactElement {
   return (
     <div className="stats">
       <StatFigure label="共有" value={check.rowCount} unit="行" />
-      <StatFigure label="将新建" value={check.createCount} unit="个" />
-      <StatFigure label="将更新" value={check.updateCount} unit="个" />
+      <StatFigure label="将新建" value={check.createCount} unit={kind.counted.slice(0, 1)} />
+      <StatFigure label="将更新" value={check.updateCount} unit={kind.counted.slice(0, 1)} />
       <StatFigure label="与系统一致" value={check.unchangedCount} unit="行" />
       <StatFigure label="有误" value={check.faultyCount} unit="行" />
     </div>
   );
 }
 
-function Problems({ file, check }: ImportConfirmProps): ReactElement {
+function Problems({ kind, file, check }: ImportConfirmProps): ReactElement {
   const { problems, problemCount } = check;
   const sheets = new Set(problems.map(({ where }) => sheetOf(where)));
   return (
@@ -56,9 +54,9 @@ function Problems({ file, check }: ImportConfirmProps): ReactElement {
             : `发现 ${problemCount} 处问题：`}
         </p>
         <DownloadButton
-          route={UNION_ROUTES.importErrors}
+          route={kind.routes.importErrors}
           file={file}
-          fallbackName="工会组织（错误原因）.xlsx"
+          fallbackName={`${kind.name}（错误原因）.xlsx`}
           icon={<FileExcelOutlined aria-hidden />}
         >
           下载“错误原因”文件
