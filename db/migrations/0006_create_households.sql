@@ -84,6 +84,7 @@ create index household_people_card on household_people (card_index) where card_i
 create index household_people_address on household_people (address_index) where address_index is not null;
 create index household_people_sounds on household_people using gin (name_sounds);
 create index household_people_born on household_people (born_on);
+create index household_people_unnumbered on household_people (born_on) where identity_index is null;
 create index household_people_name on household_people (name text_pattern_ops);
 -- One file per household: no one who is in an open file heads or joins another. Who left, or whose file
 -- was merged or ended, has left_on.

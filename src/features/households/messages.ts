@@ -7,6 +7,7 @@ import type { ProblemMessage } from '#features/fund-years/messages.ts';
 
 import { ACT_TEXTS } from './rules/act-texts.ts';
 import { CLASS_TEXTS } from './rules/class-texts.ts';
+import { findDuplicateText } from './rules/duplicate-texts.ts';
 import { FORM_FAULT_TEXTS } from './rules/form-fault-texts.ts';
 import { IMPORT_TEXTS } from './rules/import-texts.ts';
 
@@ -23,6 +24,10 @@ const ERRORS: Readonly<Record<string, (params: ErrorParams) => string>> = {
     `有家庭成员已在${unionName}的困难家庭档案中，一人只能在一户。请先与该工会联系核对。`,
   'household.masked_without_stored': () =>
     '带星号的内容在档案中没有对应的原值，请填写完整内容或清空。',
+  'duplicate.unknown': () =>
+    '没有这对疑似重复的人员，或其中一方不在您的管辖范围内。请返回列表重新选择。',
+  'duplicate.changed_meanwhile': () =>
+    '双方资料刚有变化，本次认定未保存。请刷新页面，按最新内容重新认定。',
   'household.nothing_to_export': () => '没有符合条件的档案，无内容可导出。',
   'household.export_too_large': ({ max }) => `一次最多导出${max}户，请缩小查询范围。`,
   'household.too_many_rows': ({ max }) => `一次最多导入${max}行，请分成几个文件。`,
@@ -38,7 +43,8 @@ export function findHouseholdText(reason: Reason): string | undefined {
   const text =
     findReasonText(CLASS_TEXTS, reason) ??
     findReasonText(FORM_FAULT_TEXTS, reason) ??
-    findReasonText(ACT_TEXTS, reason);
+    findReasonText(ACT_TEXTS, reason) ??
+    findDuplicateText(reason);
   return text === undefined ? undefined : `${text}。`;
 }
 
@@ -47,7 +53,7 @@ export function describeHouseholdProblem(problem: InputProblem): ProblemMessage 
   const message = describeProblem(problem);
   const own = IMPORT_TEXTS[problem.code]?.(problem.params);
   if (own !== undefined) return { ...message, ...own };
-  const text = findReasonText(FORM_FAULT_TEXTS, problem);
+  const text = findReasonText(FORM_FAULT_TEXTS, problem) ?? findReasonText(ACT_TEXTS, problem);
   if (text === undefined) return message;
   // The sentence of the page says the cause first, then the cure.
   const end = text.lastIndexOf('，请');
@@ -67,6 +73,9 @@ export const HOUSEHOLD_ACTION_LABELS: Readonly<Record<string, string>> = {
   'household.merged_in': '并户',
   'household.merge_undone': '撤销并户',
   'household.secret_revealed': '查看困难家庭敏感信息',
+  'household.duplicate_judged': '认定疑似重复人员',
+  'household.duplicate_search_ordered': '发起全库查重',
+  'household.duplicates_searched': '全库查重',
   'household.import_ordered': '发起导入困难家庭',
   'household.imported': '导入困难家庭',
   'household.exported': '导出困难家庭',

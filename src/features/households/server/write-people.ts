@@ -10,6 +10,7 @@ import type { HouseholdPeople } from '#platform/database/schema.ts';
 import type { HouseholdForm, PersonForm } from '../rules/household-form.ts';
 import { nameSounds } from '../rules/name-sounds.ts';
 import { drawIds } from './draw-ids.ts';
+import { findDuplicates } from './find-duplicates.ts';
 import {
   markAddress,
   markCard,
@@ -45,6 +46,7 @@ export async function giveIds(
 
 /**
  * Writes the rows by which people are searched: new ones, and those on file as the form now has them.
+ * Likely duplicates are kept for a later look; they hold nothing up.
  * @throws AppError `conflict` `household.person_in_other_file` for somebody who is in another open file.
  */
 export async function writePeople(
@@ -64,6 +66,9 @@ export async function writePeople(
     await refusePeopleElsewhere(context, rows);
     throw new AppError('conflict', 'household.changed_meanwhile', {}, error);
   }
+  await findDuplicates(context, keys, {
+    householdIds: files.map(({ householdId }) => householdId),
+  });
 }
 
 /** People of the file who are not in the form any more stay, with the day they left. */
