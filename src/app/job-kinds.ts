@@ -1,14 +1,27 @@
+import { createDuplicateJob } from '#features/households/server/duplicate-job.ts';
+import type { HouseholdKeys } from '#features/households/server/household-keys.ts';
+import { createHouseholdImportJob } from '#features/households/server/import-job.ts';
 import { createUnionImportJob } from '#features/organizations/server/import-job.ts';
-import type { ImportJobDependencies } from '#features/organizations/server/import-job.ts';
+import type { FileStore } from '#platform/files/file-store.ts';
 import type { JobKind } from '#platform/jobs/job-kind.ts';
 
 export interface JobKinds {
   readonly unionImport: ReturnType<typeof createUnionImportJob>;
+  readonly householdImport: ReturnType<typeof createHouseholdImportJob>;
+  readonly duplicateSearch: ReturnType<typeof createDuplicateJob>;
+}
+
+export interface JobKindDependencies extends HouseholdKeys {
+  readonly files: FileStore;
 }
 
 /** Everything that may run in the background. */
-export function createJobKinds(dependencies: ImportJobDependencies): JobKinds {
-  return { unionImport: createUnionImportJob(dependencies) };
+export function createJobKinds({ cipher, blindIndex, files }: JobKindDependencies): JobKinds {
+  return {
+    unionImport: createUnionImportJob({ cipher, files }),
+    householdImport: createHouseholdImportJob({ cipher, blindIndex }, files),
+    duplicateSearch: createDuplicateJob({ cipher }),
+  };
 }
 
 /** The Chinese name of a kind; of one that this version has no longer, its code. */

@@ -75,7 +75,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     blindIndex,
     files,
     accounts: toAccountDependencies(input, { settings, cipher, blindIndex }),
-    jobKinds: createJobKinds({ cipher, files }),
+    jobKinds: createJobKinds({ cipher, blindIndex, files }),
     publicOrigin: toOrigin(config.publicUrl),
     isBehindProxy: config.isBehindProxy,
     now,

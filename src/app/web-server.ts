@@ -7,7 +7,10 @@ import { addAuditRoutes } from '#features/audit/server/routes.ts';
 import { addBackupRoutes } from '#features/backups/server/routes.ts';
 import type { FrozenEvaluation } from '#features/evaluations/server/routes.ts';
 import { addEvaluationRoutes } from '#features/evaluations/server/routes.ts';
+import { addDuplicateRoutes } from '#features/households/server/duplicate-routes.ts';
+import { findHouseholdSubject } from '#features/households/server/find-subject-union.ts';
 import { addHouseholdRoutes } from '#features/households/server/routes.ts';
+import { addHouseholdSheetRoutes } from '#features/households/server/sheet-routes.ts';
 import { addJobRoutes } from '#features/jobs/server/routes.ts';
 import { addNoticeRoutes, addOutboxRoutes } from '#features/notices/server/routes.ts';
 import { addUnionRoutes } from '#features/organizations/server/routes.ts';
@@ -69,12 +72,19 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
   addSettingRoutes(api);
   addUnionRoutes(api, { cipher, files, importJob: jobKinds.unionImport });
   addHouseholdRoutes(api, { cipher, blindIndex });
+  addHouseholdSheetRoutes(api, {
+    keys: { cipher, blindIndex },
+    files,
+    importJob: jobKinds.householdImport,
+  });
+  addDuplicateRoutes(api, { cipher, blindIndex, searchJob: jobKinds.duplicateSearch });
   addAuditRoutes(api, { database, ...auditKeys, words: auditWords(api) });
   addJobRoutes(api, { titleOf: (name) => titleOfJob(jobKinds, name), explain });
   addNoticeRoutes(api, { explainNotice });
   addOutboxRoutes(api);
   addBackupRoutes(api);
-  addAttachmentRoutes(api, { files, settings, subjects: { union: findUnionSubject } });
+  const subjects = { union: findUnionSubject, household: findHouseholdSubject };
+  addAttachmentRoutes(api, { files, settings, subjects });
   addEvaluationRoutes(api, frozen);
 }
 

@@ -39,6 +39,7 @@ export function groupSheetRows({ heads, members }: ReadHouseholds): GroupedRows 
   };
   for (const head of heads.records) note(head, head.rowNumber);
   for (const { values, rowNumber } of heads.unreadable) note(values, rowNumber);
+  const sound = new Set(heads.records.map(({ rowNumber }) => rowNumber));
   const strayRows = new Set<number>();
   const byHead = new Map<number, MemberSheetRow[]>();
   const findHead = (values: Partial<MemberValues>): number | undefined => {
@@ -56,7 +57,9 @@ export function groupSheetRows({ heads, members }: ReadHouseholds): GroupedRows 
   for (const { values, rowNumber } of members.unreadable) {
     const head = findHead(values);
     if (head === undefined) strayRows.add(rowNumber);
-    else faults.push(headFault(head, 'name', 'household.member_row_faulty', { other: rowNumber }));
+    else if (sound.has(head)) {
+      faults.push(headFault(head, 'name', 'household.member_row_faulty', { other: rowNumber }));
+    }
   }
   const groups = heads.records.map((head) => ({ head, members: byHead.get(head.rowNumber) ?? [] }));
   return { groups, faults, strayRows };

@@ -140,9 +140,3 @@ export const ReasonOnly = z.object({ reason: ChangeReason });
 export const SECRET_FIELDS = ['identity', 'phone', 'card', 'illness', 'address'] as const;
 export type SecretField = (typeof SECRET_FIELDS)[number];
 export const SecretReveal = z.object({ field: z.enum(SECRET_FIELDS), reason: ChangeReason });
-
-export const ImportOrder = z.object({
-  mode: z.enum(['all_or_nothing', 'skip_faulty']),
-  reason: ChangeReason,
-});
-export type ImportOrder = z.infer<typeof ImportOrder>;

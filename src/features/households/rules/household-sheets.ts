@@ -8,14 +8,15 @@ import {
   COUNT,
   DATE,
   NAME,
+  SIGNED_YUAN,
   TEXT,
   YES_NO,
   YUAN,
   oneNamed,
 } from '#features/fund-years/rules/cell-kinds.ts';
 import { fault } from '#features/fund-years/rules/parse-cell.ts';
-import { optional, required } from '#features/fund-years/rules/sheet-spec.ts';
-import type { RowFault, SheetSpec } from '#features/fund-years/rules/sheet-spec.ts';
+import { listColumns, optional, required } from '#features/fund-years/rules/sheet-spec.ts';
+import type { Columns, RowFault, SheetSpec } from '#features/fund-years/rules/sheet-spec.ts';
 
 import type { HeadForm, PersonForm } from './household-form.ts';
 import { isMasked } from './masked-values.ts';
@@ -253,3 +254,39 @@ function isNumberless(person: string | null | undefined, file: string | null | u
   if (person === undefined || file === undefined || file !== null) return false;
   return person === null || isMasked(person);
 }
+
+/** What an export holds besides. An import reads it over: the rules and the acts of a file decide it. */
+interface ListedFacts {
+  readonly unionName: string;
+  readonly state: words.HouseholdState;
+  readonly hardshipClass: words.HardshipClass;
+  readonly netMonthlyFen: Fen | null;
+}
+
+export type ExportedHousehold = HouseholdValues & ListedFacts;
+
+const LISTED_COLUMNS: Columns<ListedFacts> = {
+  unionName: required('所属工会', NAME),
+  state: required('档案状态', oneNamed(words.HOUSEHOLD_STATES, names.HOUSEHOLD_STATE_NAMES)),
+  hardshipClass: required('困难类别', oneNamed(words.HARDSHIP_CLASSES, names.HARDSHIP_CLASS_NAMES)),
+  netMonthlyFen: optional('人均月净收入', SIGNED_YUAN),
+};
+
+export const LISTED_HEADINGS: readonly string[] = listColumns(LISTED_COLUMNS).map(
+  ({ heading }) => heading,
+);
+
+export const HOUSEHOLD_EXPORT_SHEET: SheetSpec<ExportedHousehold, ExportedHousehold> = {
+  name: HOUSEHOLD_SHEET.name,
+  isRequired: true,
+  purpose: '',
+  columns: { ...HOUSEHOLD_SHEET.columns, ...LISTED_COLUMNS },
+  toRecord: (values) => values,
+  toValues: (household) => household,
+};
+
+export const MEMBER_EXPORT_SHEET: SheetSpec<MemberValues, MemberValues> = {
+  ...MEMBER_SHEET,
+  toRecord: (values) => values,
+  toValues: (member) => member,
+};

@@ -10,6 +10,9 @@ export interface ExistingHousehold {
   readonly fileNumber: string;
   readonly unionCode: string;
   readonly state: HouseholdState;
+  readonly openedOn: PlainDate;
+  /** The day its newest form describes. */
+  readonly validOn: PlainDate;
   readonly form: HouseholdForm;
 }
 

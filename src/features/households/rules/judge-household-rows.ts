@@ -1,5 +1,6 @@
 import { toPersonKey } from '#core/identity-number.ts';
 import { issueText } from '#core/issue-text.ts';
+import type { PlainDate } from '#core/plain-date.ts';
 
 import { checkHouseholdForm } from './check-household-form.ts';
 import { compareForms } from './compare-forms.ts';
@@ -38,9 +39,9 @@ export function judgeHouseholdRows<Existing extends ExistingHousehold>(
   const union = ground.unions.get(head.unionCode);
   if (isChange) {
     faults.push(...judgeUnion(rows, existing, ground), ...judgeState(rows, existing));
-    faults.push(...judgeForm(form, origin, ground), ...judgeDays(rows, ground));
+    faults.push(...judgeForm(form, origin, ground), ...judgeDays(rows, existing, ground));
   }
-  const validOn = head.validOn ?? ground.today;
+  const validOn = validOnOf(rows, existing, ground);
   const openedOn = head.openedOn ?? validOn;
   const planned = { origin, form, existing, unionId: union?.id ?? 0, openedOn, validOn, isChange };
   return { faults, planned };
@@ -139,14 +140,30 @@ function judgeState(
 }
 
 function judgeDays<Existing extends ExistingHousehold>(
-  { head }: HouseholdRows,
-  { today }: ImportGround<Existing>,
+  rows: HouseholdRows,
+  existing: Existing | undefined,
+  ground: ImportGround<Existing>,
 ): SheetFault[] {
-  return (['openedOn', 'validOn'] as const).flatMap((column) => {
+  const { head } = rows;
+  const { today } = ground;
+  const faults = (['openedOn', 'validOn'] as const).flatMap((column) => {
     const day = head[column];
     if (day === null || day <= today) return [];
     return [headFault(head.rowNumber, column, 'household.form_day_in_future', { day, today })];
   });
+  const day = validOnOf(rows, existing, ground);
+  if (existing === undefined || day >= existing.openedOn) return faults;
+  const params = { day, earlier: existing.openedOn };
+  return [...faults, headFault(head.rowNumber, 'validOn', 'household.day_before_opening', params)];
+}
+
+/** The day of the form on file, as a list printed it, is not the day of what is changed in the list. */
+function validOnOf<Existing extends ExistingHousehold>(
+  { head }: HouseholdRows,
+  existing: Existing | undefined,
+  { today }: ImportGround<Existing>,
+): PlainDate {
+  return head.validOn === null || head.validOn === existing?.validOn ? today : head.validOn;
 }
 
 function judgeForm<Existing extends ExistingHousehold>(

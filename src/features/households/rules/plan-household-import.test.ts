@@ -66,8 +66,10 @@ function aForm(): HouseholdForm {
   };
 }
 
+const DAYS = { openedOn: day('2026-01-12'), validOn: day('2026-01-12') };
+
 function existing(form = aForm(), state: ExistingHousehold['state'] = 'open'): ExistingHousehold {
-  return { id: 7, fileNumber: '440118-KNZG-2026-0007', unionCode: 'U1', state, form };
+  return { id: 7, fileNumber: '440118-KNZG-2026-0007', unionCode: 'U1', state, form, ...DAYS };
 }
 
 function ground(files: readonly ExistingHousehold[] = []): ImportGround<ExistingHousehold> {

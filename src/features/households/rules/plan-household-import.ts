@@ -31,8 +31,10 @@ export function planHouseholdImport<Existing extends ExistingHousehold>(
     faults.push(...judged.faults);
     if (judged.planned !== undefined) planned.push(judged.planned);
   }
-  const elsewhere = judgePeople(planned, ground);
-  faults.push(...elsewhere.faults);
+  // Rows of one household twice are named already.
+  const twice = new Set(groupFaults.filter(isTwice).map(({ rowNumber }) => rowNumber));
+  const single = planned.filter(({ origin }) => !twice.has(origin.headRow));
+  faults.push(...judgePeople(single, ground));
   const faulty = new Set(faults.filter(isHeadError).map(({ rowNumber }) => rowNumber));
   const memberErrors = new Set(faults.filter(isMemberError).map(({ rowNumber }) => rowNumber));
   const isSound = ({ origin }: PlannedHousehold<Existing>): boolean =>
@@ -49,6 +51,10 @@ export function planHouseholdImport<Existing extends ExistingHousehold>(
   };
 }
 
+function isTwice({ code }: SheetFault): boolean {
+  return code === 'household.row_twice';
+}
+
 function isHeadError({ sheet, severity }: SheetFault): boolean {
   return sheet === 'heads' && severity === 'error';
 }
@@ -61,7 +67,7 @@ function isMemberError({ sheet, severity }: SheetFault): boolean {
 function judgePeople<Existing extends ExistingHousehold>(
   planned: readonly PlannedHousehold<Existing>[],
   { filesOfPeople }: ImportGround<Existing>,
-): { readonly faults: readonly SheetFault[] } {
+): readonly SheetFault[] {
   const faults: SheetFault[] = [];
   const seen = new Map<string, { readonly household: PlannedHousehold<Existing>; at: number }>();
   for (const household of planned) {
@@ -80,7 +86,7 @@ function judgePeople<Existing extends ExistingHousehold>(
       }
     }
   }
-  return { faults };
+  return faults;
 }
 
 type Place<Existing extends ExistingHousehold> = readonly [PlannedHousehold<Existing>, number];

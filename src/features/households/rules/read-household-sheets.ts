@@ -1,10 +1,16 @@
+import { showCell } from '#core/cell-value.ts';
+import type { CellValue } from '#core/cell-value.ts';
 import type { InputProblem } from '#core/input-problem.ts';
-import { chooseSheet, readListSheet } from '#features/fund-years/rules/list-sheets.ts';
+import {
+  chooseSheet,
+  isCauseHeading,
+  readListSheet,
+} from '#features/fund-years/rules/list-sheets.ts';
 import type { RawSheet, ReadListSheet } from '#features/fund-years/rules/list-sheets.ts';
 import { squeeze } from '#features/fund-years/rules/normalise-text.ts';
 import { createProblemList } from '#features/fund-years/rules/problem-list.ts';
 
-import { HOUSEHOLD_SHEET, MEMBER_SHEET } from './household-sheets.ts';
+import { HOUSEHOLD_SHEET, LISTED_HEADINGS, MEMBER_SHEET } from './household-sheets.ts';
 import type {
   HouseholdSheetRow,
   HouseholdValues,
@@ -29,7 +35,12 @@ export function readHouseholdSheets(sheets: readonly RawSheet[]): ReadHouseholds
     headSheet?.name ?? HOUSEHOLD_SHEET.name,
     memberSheet?.name ?? MEMBER_SHEET.name,
   ]);
-  const heads = readListSheet({ spec: HOUSEHOLD_SHEET, sheet: headSheet, problems });
+  const heads = readListSheet({
+    spec: HOUSEHOLD_SHEET,
+    sheet: headSheet,
+    problems,
+    isOwn: isOwnColumn,
+  });
   const members = readListSheet({ spec: MEMBER_SHEET, sheet: memberSheet, problems });
   return {
     heads,
@@ -37,4 +48,9 @@ export function readHouseholdSheets(sheets: readonly RawSheet[]): ReadHouseholds
     isUnreadable: heads.isUnreadable || members.isUnreadable,
     listProblems: () => problems.sorted(),
   };
+}
+
+/** Headings of columns that only an export has, or a file with errors. */
+function isOwnColumn(value: CellValue): boolean {
+  return isCauseHeading(value) || LISTED_HEADINGS.includes(squeeze(showCell(value)));
 }

@@ -54,7 +54,7 @@ export async function saveForms(
   context: Context,
   keys: HouseholdKeys,
   savings: readonly Saving[],
-): Promise<SavedForm[]> {
+): Promise<(Saving & SavedForm)[]> {
   const forms = await giveIds(
     context,
     savings.map(({ change }) => change.form),

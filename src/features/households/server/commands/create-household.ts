@@ -2,6 +2,7 @@ import { AppError } from '#core/app-error.ts';
 import type { Context } from '#platform/context.ts';
 
 import type { NewHousehold } from '../../rules/household-inputs.ts';
+import { noteOpening } from '../audit-notes.ts';
 import { assertDay, assertSound } from '../check-form.ts';
 import type { HouseholdKeys } from '../household-keys.ts';
 import { openHouseholds } from './open-households.ts';
@@ -21,21 +22,11 @@ export async function createHousehold(
   // Nobody of a new file has a row yet, whatever the sender says.
   const newForm = { ...form, people: form.people.map((person) => ({ ...person, id: null })) };
   assertSound(context, newForm);
-  const [opened] = await openHouseholds(context, keys, [
-    { unionId, form: newForm, openedOn, source, reason },
-  ]);
+  const file = { unionId, form: newForm, openedOn, source, reason };
+  const [opened] = await openHouseholds(context, keys, [file]);
   if (opened === undefined) throw new Error('one file was opened and none came back');
-  const { id, fileNumber, class: judged } = opened;
-  const { hardshipClass } = judged;
-  const { scheme, tier, people } = newForm;
-  const after = { fileNumber, unionId, openedOn, source, hardshipClass, scheme, tier };
-  await context.record({
-    subjectId: id,
-    unionId,
-    reason,
-    after: { ...after, memberCount: people.length },
-  });
-  return id;
+  await context.record(noteOpening(file, opened));
+  return opened.id;
 }
 
 async function assertUnionOpen({ transaction }: Context, unionId: number): Promise<void> {

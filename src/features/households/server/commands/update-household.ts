@@ -7,13 +7,13 @@ import { compareForms } from '../../rules/compare-forms.ts';
 import type { HouseholdForm } from '../../rules/household-form.ts';
 import type { HouseholdChange } from '../../rules/household-inputs.ts';
 import { keepMasked } from '../../rules/mask-form.ts';
+import { noteSaving } from '../audit-notes.ts';
+import type { SavedChange } from '../audit-notes.ts';
 import { assertDay, assertSound } from '../check-form.ts';
 import { addEvents } from '../history.ts';
 import type { HouseholdKeys } from '../household-keys.ts';
 import { assertAllowed, getForChange } from '../household-row.ts';
-import type { StoredHousehold } from '../household-row.ts';
 import { saveForm } from '../save-form.ts';
-import type { SavedForm } from '../save-form.ts';
 
 /**
  * Saves a changed form as a new version; masked values leave those on file. People who are not in it any
@@ -52,38 +52,14 @@ export async function updateHousehold(
   await noteChange(context, { household, change, saved, changed });
 }
 
-interface Done {
-  readonly household: StoredHousehold;
-  readonly change: HouseholdChange;
-  readonly saved: SavedForm;
-  readonly changed: readonly string[];
-}
-
-async function noteChange(
-  context: Context,
-  { household, change, saved, changed }: Done,
-): Promise<void> {
-  const { id, unionId, version, hardshipClass } = household;
-  const { validOn, source, reason } = change;
+async function noteChange(context: Context, done: SavedChange): Promise<void> {
+  const { household, change, saved } = done;
+  const { id: householdId, unionId } = household;
+  const { validOn: happenedOn, source, reason } = change;
   const kind = source === 'recheck' ? 'rechecked' : 'changed';
   const versionNumber = saved.number;
-  await addEvents(context, [
-    { householdId: id, unionId, kind, happenedOn: validOn, reason, versionNumber },
-  ]);
-  await context.record({
-    subjectId: id,
-    unionId,
-    reason,
-    before: { version, hardshipClass, memberCount: household.form.people.length },
-    after: {
-      version: versionNumber,
-      hardshipClass: saved.class.hardshipClass,
-      memberCount: saved.form.people.length,
-      source,
-      validOn,
-      changed,
-    },
-  });
+  await addEvents(context, [{ householdId, unionId, kind, happenedOn, reason, versionNumber }]);
+  await context.record(noteSaving(done));
 }
 
 /** @throws AppError `conflict` `household.person_not_here` for a row that is not of this file. */

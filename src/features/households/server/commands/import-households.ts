@@ -1,0 +1,82 @@
+import { AppError } from '#core/app-error.ts';
+import type { UploadedFile } from '#core/route-contract.ts';
+import { showProblems } from '#features/fund-years/rules/import-views.ts';
+import type {
+  ImportCheck,
+  ImportOrder,
+  ImportResult,
+} from '#features/fund-years/rules/import-views.ts';
+import { importErrorBytes } from '#features/fund-years/server/commands/import-errors.ts';
+import type { Context } from '#platform/context.ts';
+
+import { describeHouseholdProblem } from '../../messages.ts';
+import type { HouseholdKeys } from '../household-keys.ts';
+import { assertReadable, planImport } from '../plan-import.ts';
+import type { ReadImport } from '../plan-import.ts';
+import { writeImport } from '../write-import.ts';
+
+/** What an import of the file would do, and everything that is wrong with it; changes nothing. */
+export async function checkHouseholdImport(
+  context: Context,
+  keys: HouseholdKeys,
+  file: UploadedFile,
+): Promise<ImportCheck> {
+  const read = await planImport(context, keys, file.bytes);
+  const { rowCount, faultyCount } = read.plan;
+  return {
+    rowCount,
+    ...countChanges(read),
+    faultyCount,
+    ...showProblems(read.problems, describeHouseholdProblem),
+    canSkipFaulty: !read.isUnreadable,
+  };
+}
+
+/** The file as it came, with the causes of its errors in a column of their own on each sheet. */
+export async function writeImportErrors(
+  context: Context,
+  keys: HouseholdKeys,
+  file: UploadedFile,
+): Promise<Buffer> {
+  const { sheets, problems } = await planImport(context, keys, file.bytes);
+  return importErrorBytes({ sheets, problems, describe: describeHouseholdProblem });
+}
+
+export interface HouseholdImport {
+  readonly file: UploadedFile;
+  readonly order: ImportOrder;
+  /** Told after each part of the households. */
+  readonly onProgress?: (doneCount: number, totalCount: number) => void;
+}
+
+/**
+ * Opens and changes files by a list, in one transaction.
+ * @throws AppError `invalid` for an unreadable file, `conflict` `household.import_faulty` (all or
+ *   nothing), `household.changed_meanwhile` or `household.person_in_other_file`.
+ */
+export async function importHouseholds(
+  context: Context,
+  keys: HouseholdKeys,
+  { file, order, onProgress }: HouseholdImport,
+): Promise<ImportResult> {
+  const read = await planImport(context, keys, file.bytes);
+  assertReadable(read);
+  const skippedCount = read.plan.faultyCount;
+  if (order.mode === 'all_or_nothing' && skippedCount > 0) {
+    throw new AppError('conflict', 'household.import_faulty', { count: skippedCount });
+  }
+  const { reason } = order;
+  await writeImport(context, keys, { changes: read.plan.changes, reason, onProgress });
+  const result = { ...countChanges(read), skippedCount };
+  const after = { fileName: file.name, mode: order.mode, ...result };
+  const entry = { action: 'household.imported', subject: 'household', subjectId: null };
+  await context.record({ ...entry, reason, after });
+  return result;
+}
+
+function countChanges({
+  plan: { changes, unchangedCount },
+}: ReadImport): Pick<ImportResult, 'createCount' | 'updateCount' | 'unchangedCount'> {
+  const createCount = changes.filter(({ existing }) => existing === undefined).length;
+  return { createCount, updateCount: changes.length - createCount, unchangedCount };
+}
