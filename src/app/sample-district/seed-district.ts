@@ -1,15 +1,17 @@
 import { asProgram } from '../installation/as-program.ts';
 import type { Services } from '../services.ts';
+import { seedHouseholds } from './seed-households.ts';
 import { choosePasswords, seedPeople } from './seed-people.ts';
 import type { SeededPerson } from './seed-people.ts';
 import { seedTree } from './seed-tree.ts';
 
-/** Tree and persons of the sample in one transaction; returns the persons with their passwords. */
+/** Tree, persons and families of the sample in one transaction; returns the persons with their passwords. */
 export async function seedDistrict(services: Services): Promise<readonly SeededPerson[]> {
   const people = await choosePasswords(services.accounts);
   await asProgram(services, async (context) => {
     const unions = await seedTree(context, services.cipher);
     await seedPeople(context, services.accounts, unions, people);
+    await seedHouseholds(context, services, unions);
   });
   return people;
 }
