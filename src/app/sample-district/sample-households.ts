@@ -75,10 +75,9 @@ const KINDS: readonly {
 ];
 
 /** Invented families, spread over the first towns of the sample tree, each of another need. */
-export const SAMPLE_HOUSEHOLDS: readonly SampleHousehold[] = Array.from(
-  { length: HOUSEHOLDS },
-  (_none, index) => sampleHousehold(index),
-);
+export function listSampleHouseholds(): readonly SampleHousehold[] {
+  return Array.from({ length: HOUSEHOLDS }, (_none, index) => sampleHousehold(index));
+}
 
 function sampleHousehold(index: number): SampleHousehold {
   const town = (index % TOWNS) + 1;

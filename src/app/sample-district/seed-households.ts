@@ -7,7 +7,8 @@ import { toChinaDay } from '#platform/china-day.ts';
 import type { Context } from '#platform/context.ts';
 
 import type { Services } from '../services.ts';
-import { SAMPLE_HOUSEHOLDS } from './sample-households.ts';
+import { listSampleHouseholds } from './sample-households.ts';
+import type { SampleHousehold } from './sample-households.ts';
 
 const REASON = '样例数据';
 /** Every so many files the yearly recheck is left to be done. */
@@ -20,14 +21,15 @@ export async function seedHouseholds(
   keys: Pick<Services, 'cipher' | 'blindIndex'>,
   unions: ReadonlyMap<string, number>,
 ): Promise<void> {
+  const households = listSampleHouseholds();
   const opened = await openHouseholds(
     context,
     keys,
-    SAMPLE_HOUSEHOLDS.map((household) => toNewFile(household, unions)),
+    households.map((household) => toNewFile(household, unions)),
   );
   const today = toChinaDay(context.now);
   for (const [place, { id, fileNumber, class: judged }] of opened.entries()) {
-    const unionId = unions.get(SAMPLE_HOUSEHOLDS[place]?.union ?? '') ?? null;
+    const unionId = unions.get(households[place]?.union ?? '') ?? null;
     const after = { fileNumber, hardshipClass: judged.hardshipClass };
     const entry = { action: 'household.opened', subject: 'household', subjectId: id, unionId };
     await context.record({ ...entry, reason: REASON, after });
@@ -41,7 +43,7 @@ export async function seedHouseholds(
 }
 
 function toNewFile(
-  { union, form, openedOn }: (typeof SAMPLE_HOUSEHOLDS)[number],
+  { union, form, openedOn }: SampleHousehold,
   unions: ReadonlyMap<string, number>,
 ): NewFile {
   const unionId = unions.get(union);
