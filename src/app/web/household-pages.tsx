@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
+import { readDuplicateSearch } from '#features/households/ui/duplicates/duplicate-queries.ts';
 import { readHouseholdSearch } from '#features/households/ui/household-search.ts';
 
 import { rootRoute } from './root-route.tsx';
@@ -34,5 +35,31 @@ const editHousehold = createRoute({
   ),
 });
 
+const duplicates = createRoute({
+  getParentRoute,
+  path: '/duplicates',
+  validateSearch: readDuplicateSearch,
+  component: lazyRouteComponent(
+    () => import('#features/households/ui/duplicates/duplicates-page.tsx'),
+    'DuplicatesPage',
+  ),
+});
+
+const duplicate = createRoute({
+  getParentRoute,
+  path: '/duplicates/$id',
+  component: lazyRouteComponent(
+    () => import('#features/households/ui/duplicates/duplicate-pair-page.tsx'),
+    'DuplicatePairPage',
+  ),
+});
+
 /** 档案管理: files of families in hardship. */
-export const householdPages = [households, newHousehold, household, editHousehold] as const;
+export const householdPages = [
+  households,
+  newHousehold,
+  household,
+  editHousehold,
+  duplicates,
+  duplicate,
+] as const;

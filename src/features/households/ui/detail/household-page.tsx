@@ -73,8 +73,7 @@ function Loaded({ household, children }: LoadedProps): ReactElement {
 }
 
 function Notices({ household }: { readonly household: HouseholdDetail }): ReactElement {
-  const { openPairCount, mergedIntoId, exitReason, exitedOn } = household;
-  const mayMerge = useMay()('households.merge' satisfies Permission);
+  const { mergedIntoId, exitReason, exitedOn } = household;
   return (
     <>
       {mergedIntoId === null ? null : (
@@ -99,15 +98,27 @@ function Notices({ household }: { readonly household: HouseholdDetail }): ReactE
           description={exitReason}
         />
       )}
-      {openPairCount === 0 ? null : (
-        <Alert
-          type="warning"
-          showIcon
-          className="form-notice"
-          title={`有 ${openPairCount} 处疑似重复建档，尚未核对`}
-          description={mayMerge ? '请核对是否为同一人，并作出结论。' : '请联系区总工会经办人核对。'}
-        />
-      )}
+      <OpenPairs household={household} />
     </>
+  );
+}
+
+function OpenPairs({ household }: { readonly household: HouseholdDetail }): ReactElement | null {
+  const { id, openPairCount } = household;
+  const mayMerge = useMay()('households.merge' satisfies Permission);
+  if (openPairCount === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="form-notice"
+      title={`有 ${openPairCount} 处疑似重复建档，尚未核对`}
+      description={mayMerge ? '请核对是否为同一人，并作出结论。' : '请联系区总工会经办人核对。'}
+      action={
+        <Link to="/duplicates" search={{ householdId: String(id) }}>
+          查看疑似重复
+        </Link>
+      }
+    />
   );
 }
