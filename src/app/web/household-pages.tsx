@@ -20,6 +20,15 @@ const newHousehold = createRoute({
   component: lazyRouteComponent(() => import('./new-household-room.tsx'), 'NewHouseholdRoom'),
 });
 
+const householdImport = createRoute({
+  getParentRoute,
+  path: '/households/import',
+  component: lazyRouteComponent(
+    () => import('#features/households/ui/import-page.tsx'),
+    'HouseholdImportPage',
+  ),
+});
+
 const household = createRoute({
   getParentRoute,
   path: '/households/$id',
@@ -58,6 +67,7 @@ const duplicate = createRoute({
 export const householdPages = [
   households,
   newHousehold,
+  householdImport,
   household,
   editHousehold,
   duplicates,

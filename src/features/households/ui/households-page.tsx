@@ -1,18 +1,21 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 
 import type { Permission } from '#features/accounts/rules/permissions.ts';
+import { downloadFile } from '#ui/download-file.ts';
 import { ListPage } from '#ui/list-page/list-page.tsx';
-import type { LookupQuery } from '#ui/list-page/list-search.ts';
+import type { ListSearch, LookupQuery } from '#ui/list-page/list-search.ts';
 import { useMay } from '#ui/rights.ts';
 
+import { HOUSEHOLD_SHEET_ROUTES } from '../rules/household-sheet-routes.ts';
 import type { HouseholdRow } from '../rules/household-views.ts';
 import { HOUSEHOLD_COLUMNS, HouseholdLink } from './household-columns.tsx';
 import { useHouseholds } from './household-queries.ts';
 import { OTHER_FIELDS, SEARCH_FIELD } from './household-search.ts';
+import { toFilter } from './list-query.ts';
 
 const route = getRouteApi('/households');
 
@@ -26,6 +29,7 @@ export function HouseholdsPage({ unionField }: HouseholdsPageProps): ReactElemen
   const search = route.useSearch();
   const navigate = useNavigate();
   const pages = useHouseholds(search);
+  const may = useMay();
   const fields = useMemo(() => [SEARCH_FIELD, unionField, ...OTHER_FIELDS], [unionField]);
   return (
     <ListPage<HouseholdRow>
@@ -40,6 +44,11 @@ export function HouseholdsPage({ unionField }: HouseholdsPageProps): ReactElemen
       onSearchChange={(next) => void navigate({ to: '/households', search: next })}
       pages={pages}
       actions={<HouseholdActions />}
+      onExport={
+        may('households.export' satisfies Permission)
+          ? ({ reason }) => exportHouseholds(search, reason)
+          : undefined
+      }
       emptyText="您的管辖范围内还没有在档的困难家庭"
       emptyAction={<HouseholdActions />}
     />
@@ -60,6 +69,21 @@ function HouseholdActions(): ReactElement {
           新建档案
         </Button>
       ) : null}
+      {may('households.import' satisfies Permission) ? (
+        <Button
+          icon={<ImportOutlined aria-hidden />}
+          onClick={() => void navigate({ to: '/households/import' })}
+        >
+          导入
+        </Button>
+      ) : null}
     </>
   );
+}
+
+function exportHouseholds(search: ListSearch, reason: string): Promise<void> {
+  return downloadFile(HOUSEHOLD_SHEET_ROUTES.export, {
+    body: { filter: toFilter(search), reason },
+    fallbackName: '困难家庭.xlsx',
+  });
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
+import { chinaToday } from '#ui/china-today.ts';
 import type { FormValues } from '#ui/form/form-values.ts';
 
+import { findHouseholdText } from '../../messages.ts';
+import { checkHouseholdForm } from '../../rules/check-household-form.ts';
 import {
   AccidentForm,
   ExclusionForm,
@@ -28,9 +31,27 @@ const BLANKS = {
 };
 
 /** The rooms' input with the form inside completed; `hasAccident` is a box of the page alone. */
-export const NewHouseholdValues = z.preprocess(withWholeForm, NewHousehold);
-export const HouseholdChangeValues = z.preprocess(withWholeForm, HouseholdChange);
+export const NewHouseholdValues = z.preprocess(
+  withWholeForm,
+  NewHousehold.superRefine(({ form }, context) => addFaults(form, context)),
+);
+export const HouseholdChangeValues = z.preprocess(
+  withWholeForm,
+  HouseholdChange.superRefine(({ form }, context) => addFaults(form, context)),
+);
 export const ClassQuestionValues = z.preprocess(withWholeForm, ClassQuestion);
+
+/** What the server would refuse is said at its field, before it is sent. */
+function addFaults(form: HouseholdForm, context: z.RefinementCtx): void {
+  for (const { path, severity, reason } of checkHouseholdForm(form, chinaToday())) {
+    if (severity !== 'error') continue;
+    context.addIssue({
+      code: 'custom',
+      path: ['form', ...path.split('.')],
+      message: findHouseholdText(reason) ?? '填写的内容不正确',
+    });
+  }
+}
 
 function withWholeForm(values: unknown): unknown {
   return isRecord(values) ? { ...values, form: completeForm(recordOf(values['form'])) } : values;
