@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { checkIdentityNumber } from '#core/identity-number.ts';
 import { day } from '#core/plain-date.ts';
 import type { PlainDate } from '#core/plain-date.ts';
 import { samplePerson } from '#features/fund-years/rules/sample-people.ts';
@@ -27,6 +28,8 @@ const KINDS: readonly {
   readonly cause: Cause;
   readonly text: string;
   readonly wage: number;
+  /** The spouse's, where there is one. */
+  readonly secondWage: number;
   readonly spending: readonly [kind: SpendingKind, yearly: number, reimbursed: number];
   readonly health: Person['health'];
 }[] = [
@@ -34,13 +37,15 @@ const KINDS: readonly {
     cause: 'own_illness',
     text: '户主患病住院，自付费用较高。',
     wage: 43_200,
+    secondWage: 0,
     spending: ['illness', 62_000, 34_000],
     health: 'cancer',
   },
   {
     cause: 'schooling',
-    text: '单亲家庭，子女读大学，学费和生活费负担重。',
+    text: '子女读大学，学费和生活费负担重。',
     wage: 51_600,
+    secondWage: 24_000,
     spending: ['schooling', 12_800, 0],
     health: 'good',
   },
@@ -48,6 +53,7 @@ const KINDS: readonly {
     cause: 'low_income',
     text: '家庭劳动力少，工资收入低。',
     wage: 28_800,
+    secondWage: 0,
     spending: ['housing', 7_200, 0],
     health: 'common_illness',
   },
@@ -55,6 +61,7 @@ const KINDS: readonly {
     cause: 'relative_illness',
     text: '配偶长期服药，不能工作。',
     wage: 56_400,
+    secondWage: 0,
     spending: ['illness', 28_500, 9_500],
     health: 'good',
   },
@@ -62,6 +69,7 @@ const KINDS: readonly {
     cause: 'own_disability',
     text: '户主残疾，康复支出持续。',
     wage: 36_000,
+    secondWage: 27_600,
     spending: ['disability', 9_600, 2_400],
     health: 'disability',
   },
@@ -69,6 +77,7 @@ const KINDS: readonly {
     cause: 'unemployment',
     text: '企业停产，户主待岗。',
     wage: 24_000,
+    secondWage: 0,
     spending: ['other', 3_000, 0],
     health: 'good',
   },
@@ -98,14 +107,18 @@ function sampleForm(index: number): z.input<typeof HouseholdForm> {
   const kind = KINDS[index % KINDS.length];
   if (kind === undefined) throw new Error('there is a kind for every index');
   const [spendingKind, yearly, reimbursed] = kind.spending;
+  const hasSpouse = index % 3 !== 2;
   return {
     ...COMMON,
     people: [
       { ...headOf(index), health: kind.health },
-      ...(index % 3 === 2 ? [] : [memberOf(index, 'spouse')]),
+      ...(hasSpouse ? [memberOf(index, 'spouse')] : []),
       memberOf(index, 'child'),
     ],
-    income: [{ person: 0, kind: 'wage', yearly: kind.wage * 100 }],
+    income: [
+      { person: 0, kind: 'wage', yearly: kind.wage * 100 },
+      ...(hasSpouse ? [{ person: 1, kind: 'wage' as const, yearly: kind.secondWage * 100 }] : []),
+    ],
     spending: [
       { kind: spendingKind, yearly: yearly * 100, reimbursed: reimbursed * 100, note: '样例' },
     ],
@@ -121,7 +134,7 @@ function headOf(index: number): z.input<typeof HouseholdForm>['people'][number] 
     role: 'head',
     relation: 'head',
     name,
-    identityNumber,
+    ...tellOf(identityNumber),
     isUnionMember: true,
     workState: 'on_post',
     employer: '样例企业',
@@ -140,15 +153,28 @@ function memberOf(
     relation,
     name,
     // A child of the sample is younger than any person it invents.
-    identityNumber: isChild ? null : identityNumber,
-    bornOn: isChild ? `20${twoPlaces(6 + (index % 9))}-06-${twoPlaces(1 + (index % 28))}` : null,
+    ...(isChild ? { bornOn: birthOfChild(index) } : tellOf(identityNumber)),
     workState: isChild ? 'in_school' : 'unable_to_work',
     employer: isChild ? '样例学校' : null,
   };
 }
 
+function birthOfChild(index: number): string {
+  return `20${twoPlaces(6 + (index % 9))}-06-${twoPlaces(1 + (index % 28))}`;
+}
+
+/** What the number itself says. */
+function tellOf(
+  identityNumber: string,
+): Pick<z.input<typeof HouseholdForm>['people'][number], 'identityNumber' | 'sex' | 'bornOn'> {
+  const check = checkIdentityNumber(identityNumber);
+  if (!check.valid) throw new Error('an invented identity number is well formed');
+  return { identityNumber, sex: check.sex, bornOn: check.birth };
+}
+
 const PERSON = {
   id: null,
+  identityNumber: null,
   sex: null,
   bornOn: null,
   phone: null,
