@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
 
 import type { HouseholdForm } from '../../rules/household-form.ts';
 import { BankSection } from './bank-section.tsx';
@@ -19,7 +19,9 @@ interface HouseholdFieldsProps {
 /** The whole form (困难家庭登记表) with the class beside it. */
 export function HouseholdFields({ known, dayField, children }: HouseholdFieldsProps): ReactElement {
   return (
-    <div className="household-form">
+    // A key pressed too early would open a file that is half filled in.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="household-form" onKeyDown={keepFromSubmitting}>
       <div>
         {children}
         <HeadSection known={known} />
@@ -33,4 +35,9 @@ export function HouseholdFields({ known, dayField, children }: HouseholdFieldsPr
       <ClassPanel dayField={dayField} />
     </div>
   );
+}
+
+/** Enter in a field is for its picker, not for the whole form. */
+function keepFromSubmitting(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
 }
