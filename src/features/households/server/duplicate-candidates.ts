@@ -82,6 +82,7 @@ async function planForAll(transaction: DatabaseTransaction, isAll: boolean): Pro
   if (!isAll) return;
   await sql`set local work_mem = '256MB'`.execute(transaction);
   await sql`set local enable_nestloop = off`.execute(transaction);
+  await sql`set local jit = off`.execute(transaction);
 }
 
 function candidates(householdIds: readonly number[] | 'all'): RawBuilder<unknown> {
