@@ -64,7 +64,7 @@ export const HOUSEHOLD_COLUMNS: readonly ListColumn<HouseholdRow>[] = [
   {
     key: 'headName',
     title: '户主',
-    width: 100,
+    width: 130,
     isCardTitle: true,
     isAlwaysShown: true,
     render: (household) => <HouseholdLink household={household} />,
