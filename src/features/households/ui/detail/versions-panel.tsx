@@ -129,7 +129,9 @@ function changeText(number: number, count: number): string {
 
 function PartText({ part }: { readonly part: FormPart }): ReactElement {
   return (
-    <section className="version-part">
+    // What scrolls must take the focus, and a version has nothing else in it that does.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="version-part" aria-label={part.title} tabIndex={0}>
       <h3>{part.title}</h3>
       <dl>
         {part.entries.map(({ path, label, text, isChanged }) => (
