@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { day } from '#core/plain-date.ts';
 import { checkIdentityNumber } from '#core/identity-number.ts';
+import { day } from '#core/plain-date.ts';
 import { policyInForce } from '#features/policies/rules/built-in-policies.ts';
 import { judgePayments } from '#features/policies/rules/judge-payments.ts';
 

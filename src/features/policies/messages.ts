@@ -1,8 +1,8 @@
+import type { IdentityNumberCause } from '#core/identity-number.ts';
 import { formatYuanShort } from '#core/money.ts';
 import type { Fen } from '#core/money.ts';
 import { toChineseDate } from '#core/plain-date.ts';
 import type { PlainDate } from '#core/plain-date.ts';
-import type { IdentityNumberCause } from '#core/identity-number.ts';
 
 import type {
   AidFact,

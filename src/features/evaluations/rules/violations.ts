@@ -1,6 +1,6 @@
+import { checkIdentityNumber } from '#core/identity-number.ts';
 import type { Fen } from '#core/money.ts';
 import type { AidRow } from '#features/fund-years/rules/year-records.ts';
-import { checkIdentityNumber } from '#core/identity-number.ts';
 import { describeBreach } from '#features/policies/messages.ts';
 import { judgePayments } from '#features/policies/rules/judge-payments.ts';
 import type { PaidAid } from '#features/policies/rules/judge-payments.ts';

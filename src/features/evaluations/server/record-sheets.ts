@@ -1,6 +1,6 @@
+import { maskIdentityNumber, maskName } from '#core/mask-personal.ts';
 import { formatYuan } from '#core/money.ts';
 import type { AidRow, BudgetEntry, YearRecords } from '#features/fund-years/rules/year-records.ts';
-import { maskIdentityNumber, maskName } from '#core/mask-personal.ts';
 import type { ElementRow } from '#features/indicators/rules/framework.ts';
 
 import { activitySheets } from './activity-sheets.ts';

@@ -1,7 +1,7 @@
+import { toPersonKey } from '#core/identity-number.ts';
 import { fen } from '#core/money.ts';
 import type { Fen } from '#core/money.ts';
 import type { PlainDate } from '#core/plain-date.ts';
-import { toPersonKey } from '#core/identity-number.ts';
 
 import {
   checkClassRange,

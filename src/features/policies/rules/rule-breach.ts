@@ -1,6 +1,6 @@
+import type { IdentityNumberCause } from '#core/identity-number.ts';
 import type { Fen } from '#core/money.ts';
 import type { PlainDate } from '#core/plain-date.ts';
-import type { IdentityNumberCause } from '#core/identity-number.ts';
 
 import type { AidClass, AidType, Citation } from './policy-version.ts';
 

@@ -1,6 +1,6 @@
 import { groupBy } from '#core/group-by.ts';
-import { quarterOf, yearOf } from '#core/plain-date.ts';
 import { toPersonKey } from '#core/identity-number.ts';
+import { quarterOf, yearOf } from '#core/plain-date.ts';
 
 import { when } from './detector.ts';
 import type { Detector, FindingDraft } from './detector.ts';

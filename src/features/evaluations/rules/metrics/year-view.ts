@@ -1,3 +1,4 @@
+import { toPersonKey } from '#core/identity-number.ts';
 import { sumFen } from '#core/money.ts';
 import type { Fen } from '#core/money.ts';
 import type { PlainDate } from '#core/plain-date.ts';
@@ -8,7 +9,6 @@ import type {
   YearRecords,
 } from '#features/fund-years/rules/year-records.ts';
 import { FUND_SOURCES } from '#features/fund-years/rules/year-records.ts';
-import { toPersonKey } from '#core/identity-number.ts';
 
 /** A fund-year as it stands at the cut-off day; every metric reads this, none reads the clock. */
 export interface YearView {
