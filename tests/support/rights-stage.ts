@@ -1,8 +1,10 @@
 import type { TestApi, TestUnionCode } from './api.ts';
 import type { ServedApi } from './served-api.ts';
+import { stageHousehold } from './stage-household.ts';
+import type { StagedHousehold } from './stage-household.ts';
 
 /** What is named in an address: one row of everything a union and its person can have. */
-export interface StagedRows {
+export interface StagedRows extends StagedHousehold {
   readonly unionId: number;
   readonly accountId: number;
   readonly roleId: number;
@@ -50,15 +52,18 @@ const ROWS_OF_A_UNION = `
 let count = 0;
 
 export async function stageRows(
-  test: TestApi,
+  test: ServedApi,
   union: TestUnionCode,
   mark: string,
 ): Promise<StagedRows> {
   const username = `staged.${++count}`;
   const values = [test.unions[union], mark, username, test.now()];
-  const { rows } = await test.owner.pool.query<StagedRows>(ROWS_OF_A_UNION, values);
+  const { rows } = await test.owner.pool.query<Omit<StagedRows, keyof StagedHousehold>>(
+    ROWS_OF_A_UNION,
+    values,
+  );
   if (rows[0] === undefined) throw new Error('no rows were staged');
-  return rows[0];
+  return { ...rows[0], ...(await stageHousehold(test, test.unions[union], mark)) };
 }
 
 /** Gives a person a second factor, and something of everything that is listed as one's own. */

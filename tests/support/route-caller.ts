@@ -5,6 +5,7 @@ import JSZip from 'jszip';
 import type { RouteContract } from '#core/route-contract.ts';
 
 import type { TestClient, TestReply } from './api.ts';
+import { aForm } from './household-form.ts';
 import { multipartOf } from './multipart.ts';
 import type { StagedRows } from './rights-stage.ts';
 import { sampleOf } from './sample-input.ts';
@@ -23,6 +24,8 @@ const ROWS_IN_ADDRESS: Readonly<Record<string, (rows: StagedRows) => Parameters>
   '/api/notices/:id': ({ noticeId }) => ({ id: noticeId }),
   '/api/outbox/messages/:id': ({ messageId }) => ({ id: messageId }),
   '/api/attachments/:id': ({ fileId }) => ({ id: fileId }),
+  '/api/households/:id': ({ householdId, personId }) => ({ id: householdId, personId, number: 1 }),
+  '/api/duplicates/:id': ({ pairId }) => ({ id: pairId }),
 };
 
 /** Parameters that name nothing of a union: settings, and the one evaluated year. */
@@ -116,6 +119,9 @@ function knownFields(unionId: number, serial: number): Sample {
     securityAdmin: person,
     auditAdmin: person,
     filter: {},
+    form: aForm(),
+    otherId: 1,
+    personIds: [1],
   };
 }
 

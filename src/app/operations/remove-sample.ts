@@ -94,8 +94,14 @@ async function removeRows(client: ClientBase): Promise<RemovedRows> {
     );
     if ((rowCount ?? 0) > 0) removed[table] = rowCount ?? 0;
   }
+  await client.query(FORGET_COUNTERS);
   return removed;
 }
+
+/** The first real file of a year bears the first number. */
+const FORGET_COUNTERS = `
+  delete from file_counters c where not exists (select from households h
+    where starts_with(h.file_number, c.prefix || '-KNZG-' || c.year || '-'))`;
 
 async function listSampleFiles(client: ClientBase): Promise<readonly string[]> {
   const { rows } = await client.query<{ digest: string }>(
