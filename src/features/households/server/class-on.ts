@@ -4,6 +4,7 @@ import { readSettingEntries } from '#features/settings/server/commands/load-sett
 import type { Context } from '#platform/context.ts';
 
 import { classStandardsOn } from '../rules/class-standards.ts';
+import type { ClassStandards } from '../rules/class-standards.ts';
 import { classifyHousehold } from '../rules/classify-household.ts';
 import type { HouseholdClass } from '../rules/classify-household.ts';
 import type { HouseholdForm } from '../rules/household-form.ts';
@@ -13,8 +14,13 @@ export type Classify = (form: HouseholdForm, on: PlainDate) => HouseholdClass;
 /** Classes by the figures in force on the day a form describes, as the settings now stand. */
 export async function loadClassify({ transaction }: Context): Promise<Classify> {
   const entries = await readSettingEntries(transaction);
-  return (form, on) =>
-    classifyHousehold(form, classStandardsOn(settingsInForce(entries, on), on), on);
+  // Most forms of a long list describe the same few days.
+  const byDay = new Map<PlainDate, ClassStandards>();
+  return (form, on) => {
+    const standards = byDay.get(on) ?? classStandardsOn(settingsInForce(entries, on), on);
+    byDay.set(on, standards);
+    return classifyHousehold(form, standards, on);
+  };
 }
 
 /** The class of one form. */
