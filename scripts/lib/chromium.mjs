@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { canInstallPackages, findCommand, installPackage } from './debian-package.mjs';
 import { EXIT, Stop } from './stop.mjs';
 
+/** The shell first: without windows of its own it takes a quarter less of a test's time. */
 const COMMANDS = [
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome',
@@ -23,7 +25,8 @@ export async function ensureChromium(notice) {
   if (found !== undefined) return found;
   if (canInstallPackages()) {
     notice('未找到 Chromium，正在安装… Chromium is missing; installing it with apt-get…');
-    await installPackage('chromium');
+    // Ubuntu has no package of the shell.
+    await installPackage('chromium-headless-shell').catch(() => installPackage('chromium'));
     const installed = findChromium();
     if (installed !== undefined) return installed;
   }
