@@ -5,8 +5,8 @@ const DATABASE_TESTS = '{src,tests}/**/*.db.test.ts';
 /**
  * `unit`: rules, readers, writers and the architecture, without a browser and without a build.
  * `db`: the same with a real PostgreSQL, one for the run; each file has a copy of a migrated database.
- * `e2e`: the built program as people use it, most of it in one running house and one browser; run after
- * the build.
+ * `e2e`: the built program as people use it, most of it in one running house; run after the build, one
+ * file at a time.
  */
 export default defineConfig({
   test: {
@@ -39,9 +39,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.e2e.test.ts'],
           globalSetup: 'tests/support/shared-house.ts',
-          isolate: false,
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { openPage, settle } from '../support/browser.ts';
+import { launchBrowser, openPage, settle } from '../support/browser.ts';
 import type { WatchedPage } from '../support/browser.ts';
 import { changePassword, setUpSecondFactor, signInThroughPage } from '../support/doorstep.ts';
 import { makePrivateFolder } from '../support/private-folder.ts';
 import type { PrivateFolder } from '../support/private-folder.ts';
+import { codeOf } from '../support/sign-in.ts';
 import { startProgram } from '../support/started-server.ts';
 import type { StartedServer } from '../support/started-server.ts';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = await makePrivateFolder();
   [server, browser] = await Promise.all([
     startProgram(['--port', '0'], { ...folder, as: 'serve' }),
-    chromium.connect(inject('browserAddress')),
+    launchBrowser(),
   ]);
   watched = await openPage(browser, 'desk');
 });
@@ -94,13 +94,13 @@ test('the founder signs in with the password of the set-up, gives codes from the
   await page.context().clearCookies();
   await page.goto(server.url ?? '');
   await signInThroughPage(page, 'xitong', FOUNDER);
-  const { code, recoveryCodes } = await setUpSecondFactor(page);
+  const { secret, recoveryCodes } = await setUpSecondFactor(page);
   await settle(page);
   await page.context().clearCookies();
   await page.goto(server.url ?? '');
   await signInThroughPage(page, 'xitong', FOUNDER);
   await page.getByRole('heading', { name: '两步验证' }).waitFor();
-  await page.getByLabel('动态口令或恢复码').fill(code);
+  await page.getByLabel('动态口令或恢复码').fill(codeOf(secret));
   await page.getByRole('button', { name: '确定' }).click();
   await page.getByText('动态口令或恢复码不正确，或已用过').first().waitFor();
   await page.getByLabel('动态口令或恢复码').fill(recoveryCodes[0] ?? '');

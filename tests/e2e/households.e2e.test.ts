@@ -1,15 +1,24 @@
-import type { Locator, Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
-import { findBarriers, settle } from '../support/browser.ts';
-import { takePage } from '../support/shared-page.ts';
+import { enterAs } from '../support/browser-session.ts';
+import { findBarriers, launchBrowser, openPage, settle } from '../support/browser.ts';
 import { signIn } from '../support/sign-in.ts';
 
 const { url, passwords } = inject('house');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
 async function openAs(username: string, path: string): Promise<Page> {
+  const { page } = await openPage(browser, 'desk');
   const password = passwords[username] ?? '';
-  const { page } = await takePage(await signIn(url, { username, password }));
+  await enterAs(page.context(), url, await signIn(url, { username, password }));
   await page.goto(new URL(path, url).href);
+  await settle(page);
   return page;
 }
 
@@ -49,7 +58,6 @@ async function confirmAct(page: Page, button: string, reason: string): Promise<v
 
 test('a file is opened with its class told, updated, ended and opened again; no other union sees it', async () => {
   const page = await openAs('quban', '/households/new');
-  await settle(page);
   await fillFamily(page);
   await page.getByRole('button', { name: '试算困难类别' }).click();
   await page.getByText('理由', { exact: true }).last().waitFor();
@@ -81,6 +89,9 @@ test('a file is opened with its class told, updated, ended and opened again; no 
   await confirmAct(page, '恢复档案', '迁回本地，再次困难');
   await page.getByRole('button', { name: '更新登记表' }).waitFor();
 
-  const other = await openAs('jiceng', path);
-  await other.getByText('没有这份困难家庭档案').waitFor();
+  const other = await openPage(browser, 'desk');
+  const password = passwords['jiceng'] ?? '';
+  await enterAs(other.page.context(), url, await signIn(url, { username: 'jiceng', password }));
+  await other.page.goto(new URL(path, url).href);
+  await other.page.getByText('没有这份困难家庭档案').waitFor();
 }, 60_000);

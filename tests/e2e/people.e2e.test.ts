@@ -1,23 +1,30 @@
-import type { Page } from 'playwright-core';
-import { describe, expect, inject, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
 import { ACCOUNT_ROUTES } from '#features/accounts/contract.ts';
 
-import { settle } from '../support/browser.ts';
+import { enterAs } from '../support/browser-session.ts';
+import { launchBrowser, openPage, settle } from '../support/browser.ts';
 import { changePassword, signInThroughPage } from '../support/doorstep.ts';
 import type { Person } from '../support/shared-house.ts';
-import { takePage } from '../support/shared-page.ts';
 
 const { url, passwords, sessions } = inject('house');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
 
 async function open(path = '/'): Promise<Page> {
-  const { page } = await takePage();
+  const { page } = await openPage(browser, 'desk');
   await page.goto(new URL(path, url).href);
   return page;
 }
 
 async function openAs(person: Person, path: string): Promise<Page> {
-  const { page } = await takePage(sessions[person]);
+  const { page } = await openPage(browser, 'desk');
+  await enterAs(page.context(), url, sessions[person]);
   await page.goto(new URL(path, url).href);
   await settle(page);
   return page;

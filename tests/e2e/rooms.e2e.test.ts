@@ -1,11 +1,18 @@
-import { describe, expect, inject, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
-import { findBarriers } from '../support/browser.ts';
-import type { WatchedPage } from '../support/browser.ts';
+import { enterAs } from '../support/browser-session.ts';
+import { findBarriers, launchBrowser, openPage, settle } from '../support/browser.ts';
+import type { Screen, WatchedPage } from '../support/browser.ts';
 import type { Person } from '../support/shared-house.ts';
-import { resize, takePage } from '../support/shared-page.ts';
 
 const { url, sessions } = inject('house');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
 
 /** Behind buttons, not links, so that the walk does not meet them. */
 const BEHIND_BUTTONS: Readonly<Partial<Record<Person, readonly string[]>>> = {
@@ -15,41 +22,46 @@ const BEHIND_BUTTONS: Readonly<Partial<Record<Person, readonly string[]>>> = {
 /** Walked with each of their states in pages.e2e.test.ts. */
 const ELSEWHERE = /^\/evaluation/;
 
-/** A kind of page is looked at once, whoever comes to it first. */
-const walked = new Set<string>();
+/** A kind of page is walked once a screen, whoever comes to it first. */
+const walked: Readonly<Record<Screen, Set<string>>> = { desk: new Set(), phone: new Set() };
 
 /** Two persons who between them may enter every room. */
 describe.each(['jingshen', 'xitong'] as const)('every room that %s may enter', (person) => {
-  test('opens on a desk and fits a phone without complaint, barrier or foreign words', async () => {
-    const watched = await takePage(sessions[person]);
-    expect(await walk(watched, BEHIND_BUTTONS[person] ?? [])).toEqual([]);
-  }, 180_000);
+  test.each(['desk', 'phone'] as const)(
+    'opens on a %s without complaint, barrier or foreign words',
+    async (screen) => {
+      const watched = await openPage(browser, screen);
+      await enterAs(watched.page.context(), url, sessions[person]);
+      const faults = await walk(watched, screen, BEHIND_BUTTONS[person] ?? []);
+      expect(faults).toEqual([]);
+    },
+    180_000,
+  );
 });
 
-/** From the workbench along all links of both screens, to one page of each kind. */
-async function walk(watched: WatchedPage, more: readonly string[]): Promise<string[]> {
-  const { page, complaints } = watched;
+/** From the workbench along all links, to one page of each kind. */
+async function walk(
+  { page, complaints }: WatchedPage,
+  screen: Screen,
+  more: readonly string[],
+): Promise<string[]> {
   const faults: string[] = [];
   const waiting = ['/', ...more];
   const seen = new Set(waiting.map(kindOf));
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     complaints.length = 0;
-    const isNew = path === '/' || !walked.has(kindOf(path));
-    walked.add(kindOf(path));
-    for (const screen of ['desk', 'phone'] as const) {
-      if (screen === 'desk') await page.goto(new URL(path, url).href);
-      await resize(page, screen);
-      if (screen === 'phone' && path === '/')
-        await page.getByRole('button', { name: '更多' }).click();
-      for (const link of await listLinks(page)) {
-        if (ELSEWHERE.test(link) || seen.has(kindOf(link))) continue;
-        seen.add(kindOf(link));
-        waiting.push(link);
-      }
-      if (!isNew) continue;
-      const found = await findFaults(watched);
-      faults.push(...found.map((fault) => `${path} on a ${screen}: ${fault}`));
+    await page.goto(new URL(path, url).href);
+    await settle(page);
+    if (screen === 'phone' && path === '/')
+      await page.getByRole('button', { name: '更多' }).click();
+    for (const link of await listLinks(page)) {
+      if (ELSEWHERE.test(link) || seen.has(kindOf(link))) continue;
+      seen.add(kindOf(link));
+      waiting.push(link);
     }
+    if (path !== '/' && walked[screen].has(kindOf(path))) continue;
+    walked[screen].add(kindOf(path));
+    faults.push(...(await findFaults({ page, complaints })).map((fault) => `${path}: ${fault}`));
   }
   expect(seen.size).toBeGreaterThan(10);
   return faults;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserServer, LaunchOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 /** The widths every page is made for. */
 export const SCREENS = {
@@ -22,20 +22,11 @@ const FLAGS = [
 ];
 
 export function launchBrowser(env: Record<string, string> = {}): Promise<Browser> {
-  return chromium.launch(launchOptions(env));
-}
-
-/** A browser that several processes or threads connect to. */
-export function launchBrowserServer(): Promise<BrowserServer> {
-  return chromium.launchServer(launchOptions({}));
-}
-
-function launchOptions(env: Record<string, string>): LaunchOptions {
-  return {
+  return chromium.launch({
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
     args: FLAGS,
     env: { ...definedEnvironment(), ...env },
-  };
+  });
 }
 
 export interface WatchedPage {
@@ -76,32 +67,17 @@ interface AxeViolation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-/**
- * Serious and critical accessibility faults of the page as it stands, one line each. Rules whose every
- * fault is lighter are not run: what they find would be dropped, and they cost as much as the others.
- */
+/** Serious and critical accessibility faults of the page as it stands, one line each. */
 export async function findBarriers(page: Page): Promise<string[]> {
-  if (!(await page.evaluate<boolean>("'axe' in globalThis"))) {
-    const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-    await page.evaluate(await readFile(axePath, 'utf8'));
-  }
-  const violations = await page.evaluate<AxeViolation[]>(RUN_AXE);
+  const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  await page.evaluate(await readFile(axePath, 'utf8'));
+  const violations = await page.evaluate<AxeViolation[]>(
+    "axe.run({ resultTypes: ['violations'] }).then((r) => r.violations)",
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`);
 }
-
-const RUN_AXE = `
-  axe.run({
-    resultTypes: ['violations'],
-    selectors: false,
-    preload: false,
-    rules: Object.fromEntries(
-      axe._audit.rules
-        .filter(({ impact }) => impact === 'minor' || impact === 'moderate')
-        .map(({ id }) => [id, { enabled: false }]),
-    ),
-  }).then(({ violations }) => violations)`;
 
 function definedEnvironment(): Record<string, string> {
   return Object.fromEntries(

@@ -25,8 +25,7 @@ export async function changePassword(page: Page, current: string, next: string):
 }
 
 export interface SecondFactor {
-  /** The code that was given; it is not taken again. */
-  readonly code: string;
+  readonly secret: string;
   readonly recoveryCodes: readonly string[];
 }
 
@@ -34,12 +33,11 @@ export interface SecondFactor {
 export async function setUpSecondFactor(page: Page): Promise<SecondFactor> {
   await page.getByRole('heading', { name: '启用两步验证' }).waitFor();
   const secret = await page.locator('main code').innerText();
-  const code = codeOf(secret);
-  await page.getByLabel('填写应用显示的6位动态口令').fill(code);
+  await page.getByLabel('填写应用显示的6位动态口令').fill(codeOf(secret));
   await page.getByRole('button', { name: '启用' }).click();
   const done = page.getByRole('button', { name: '我已保存恢复码' });
   await done.waitFor();
   const recoveryCodes = await page.locator('.doorstep-codes li').allInnerTexts();
   await done.click();
-  return { code, recoveryCodes };
+  return { secret, recoveryCodes };
 }

@@ -1,6 +1,5 @@
 import type { TestProject } from 'vitest/node';
 
-import { launchBrowserServer } from './browser.ts';
 import { openSampleHouse } from './sample-house.ts';
 import type { SampleHouse } from './sample-house.ts';
 import { signIn } from './sign-in.ts';
@@ -19,39 +18,27 @@ export interface SharedHouse extends SampleHouse {
 declare module 'vitest' {
   interface ProvidedContext {
     house: SharedHouse;
-    /** Where the one browser of the run is reached. */
-    browserAddress: string;
   }
 }
 
 /** Vitest calls this once before the end-to-end tests. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [{ close: closeHouse, ...house }, browser] = await Promise.all([
-    openSampleHouse(),
-    launchBrowserServer(),
-  ]);
-  const close = async (): Promise<void> => {
-    await Promise.all([closeHouse(), browser.close()]);
-  };
+  const { close, ...house } = await openSampleHouse();
   try {
-    project.provide('house', { ...house, sessions: await openSessions(house) });
-    project.provide('browserAddress', browser.wsEndpoint());
+    const enter = (username: Person): Promise<SignedIn> =>
+      signIn(house.url, { username, password: house.passwords[username] ?? '' });
+    const [pingjia, jingshen, xitong, anquan, shenji] = await Promise.all([
+      enter('pingjia'),
+      enter('jingshen'),
+      enter('xitong'),
+      enter('anquan'),
+      enter('shenji'),
+    ]);
+    const sessions = { pingjia, jingshen, xitong, anquan, shenji };
+    project.provide('house', { ...house, sessions });
   } catch (error) {
     await close();
     throw error;
   }
   return close;
-}
-
-async function openSessions({ url, passwords }: SampleHouse): Promise<SharedHouse['sessions']> {
-  const enter = (username: Person): Promise<SignedIn> =>
-    signIn(url, { username, password: passwords[username] ?? '' });
-  const [pingjia, jingshen, xitong, anquan, shenji] = await Promise.all([
-    enter('pingjia'),
-    enter('jingshen'),
-    enter('xitong'),
-    enter('anquan'),
-    enter('shenji'),
-  ]);
-  return { pingjia, jingshen, xitong, anquan, shenji };
 }
