@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
@@ -18,11 +15,8 @@ import {
 import type { HouseholdKeys } from '#features/households/server/household-keys.ts';
 import { createAuditLog } from '#platform/audit-log/audit-log.ts';
 import { SYSTEM_ACTOR } from '#platform/context.ts';
-import { openDatabase } from '#platform/database/open-database.ts';
 import type { Database } from '#platform/database/open-database.ts';
-import { APPLICATION_ROLE, prepareDatabase } from '#platform/database/prepare-database.ts';
 import { inContext } from '#platform/in-context.ts';
-import { startEmbeddedServer } from '#platform/postgres/embedded-server.ts';
 import { createBlindIndex } from '#platform/secrets/blind-index.ts';
 import { createFieldCipher } from '#platform/secrets/field-cipher.ts';
 import { createKeySet, writeKeyText } from '#platform/secrets/key-text.ts';
@@ -31,6 +25,7 @@ import { loadKeyring } from '#platform/secrets/keyring.ts';
 import type { BenchResult } from './bench-result.ts';
 import { makeRegistry } from './seeded-registry.ts';
 import type { MadePerson, SeededRegistry } from './seeded-registry.ts';
+import { withDatabase } from './with-database.ts';
 
 /** Fewer with `DUPLICATE_PEOPLE`, for trying. */
 const PEOPLE = Number(process.env['DUPLICATE_PEOPLE'] ?? 1_000_000);
@@ -44,23 +39,8 @@ const LEAST_RECALL = 0.84;
  * The search for duplicates over a whole registry under row-level security, as the job runs it, and how
  * well it finds the people who were made to stand in two files.
  */
-export async function benchDuplicates(): Promise<BenchResult[]> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'songnuan-bench-'));
-  const server = await startEmbeddedServer({ dataDir, isThrowAway: true });
-  try {
-    const connection = server.clientConfig('postgres', server.superuser);
-    await prepareDatabase(connection);
-    const owner = openDatabase({ connection, poolSize: 1 });
-    const app = openDatabase({ connection, role: APPLICATION_ROLE, poolSize: 1 });
-    try {
-      return await measure(owner, app);
-    } finally {
-      await Promise.all([owner.close(), app.close()]);
-    }
-  } finally {
-    await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  }
+export function benchDuplicates(): Promise<BenchResult[]> {
+  return withDatabase(({ owner, app }) => measure(owner, app));
 }
 
 async function measure(owner: Database, app: Database): Promise<BenchResult[]> {

@@ -1,16 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { sql } from 'kysely';
 
-import { openDatabase } from '#platform/database/open-database.ts';
 import type { Database, DatabaseTransaction } from '#platform/database/open-database.ts';
-import { APPLICATION_ROLE, prepareDatabase } from '#platform/database/prepare-database.ts';
+import { APPLICATION_ROLE } from '#platform/database/prepare-database.ts';
 import { inTransaction } from '#platform/database/transaction.ts';
-import { startEmbeddedServer } from '#platform/postgres/embedded-server.ts';
 
 import type { BenchResult } from './bench-result.ts';
+import { withDatabase } from './with-database.ts';
+import type { BenchDatabase } from './with-database.ts';
 
 const ROWS = 1_000_000;
 const TOWNS = 20;
@@ -24,28 +20,15 @@ const MEASURING_MS = 8000;
  * A list of a million rows hung on a thousand unions, asked through row-level security and by the owner
  * with the unions written out: the newest page and the count, each with the look-up of the unions.
  */
-export async function benchRowSecurity(): Promise<BenchResult[]> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'songnuan-bench-'));
-  const server = await startEmbeddedServer({ dataDir, isThrowAway: true });
-  try {
-    const connection = server.clientConfig('postgres', server.superuser);
-    await prepareDatabase(connection);
-    const owner = openDatabase({ connection, poolSize: 1 });
-    const app = openDatabase({ connection, role: APPLICATION_ROLE, poolSize: 1 });
-    try {
-      const roots = await seed(owner);
-      const results: BenchResult[] = [];
-      for (const [name, root] of Object.entries(roots)) {
-        results.push(await compare(name, root, { owner, app }));
-      }
-      return results;
-    } finally {
-      await Promise.all([owner.close(), app.close()]);
+export function benchRowSecurity(): Promise<BenchResult[]> {
+  return withDatabase(async (database) => {
+    const roots = await seed(database.owner);
+    const results: BenchResult[] = [];
+    for (const [name, root] of Object.entries(roots)) {
+      results.push(await compare(name, root, database));
     }
-  } finally {
-    await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  }
+    return results;
+  });
 }
 
 /** The policy is that of the files of unions, as the migrations wrote it. */
@@ -72,12 +55,11 @@ async function seed({ pool }: Database): Promise<Readonly<Record<string, number>
   return { district: 1, town: 2, 'grassroots union': UNIONS };
 }
 
-interface Sides {
-  readonly owner: Database;
-  readonly app: Database;
-}
-
-async function compare(name: string, root: number, { owner, app }: Sides): Promise<BenchResult> {
+async function compare(
+  name: string,
+  root: number,
+  { owner, app }: BenchDatabase,
+): Promise<BenchResult> {
   const guarded = (): Promise<number> =>
     inTransaction(app, { roots: [root], accountId: null }, (transaction) =>
       list(transaction, sql`true`),
