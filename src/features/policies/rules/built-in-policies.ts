@@ -3,7 +3,14 @@ import { yuan } from '#core/money.ts';
 import { day } from '#core/plain-date.ts';
 import type { PlainDate } from '#core/plain-date.ts';
 
-import type { AidClass, AidType, Citation, ClassRule, PolicyVersion } from './policy-version.ts';
+import type {
+  AidClass,
+  AidType,
+  Citation,
+  ClassRule,
+  PaperRule,
+  PolicyVersion,
+} from './policy-version.ts';
 
 const CITY_RULE = '《广州市工会送温暖资金使用管理实施细则（试行）》';
 const DISTRICT_RULE = '《增城区总工会帮扶救助困难职工实施办法》';
@@ -20,6 +27,11 @@ function city(subject: string): Citation {
 
 function district(subject: string): Citation {
   return { document: DISTRICT_RULE, clause: `关于${subject}的规定` };
+}
+
+/** What neither document settles and a district may change: stands in the version, marked as its own. */
+function ownSetting(subject: string): Citation {
+  return { document: '区总工会工作安排（文件未作规定）', clause: `关于${subject}的规定` };
 }
 
 /** Class, what it covers, lowest and highest payment in yuan. */
@@ -59,6 +71,39 @@ function classRule(code: AidClass): ClassRule {
   return rule;
 }
 
+/** Code, name, classes it is asked of (all when none are named), whether it must be there. */
+type PaperLine = readonly [
+  code: string,
+  name: string,
+  classes: readonly AidClass[],
+  isRequired: boolean,
+];
+
+const PAPERS: readonly PaperLine[] = [
+  ['identity', '申请人及家庭成员身份证', [], true],
+  ['household_register', '户口簿（全部页）', [], true],
+  ['income_proof', '家庭收入证明（盖章）', ['Q1', 'Q3', 'Q4', 'Q5', 'Q7', 'E2', 'E3'], true],
+  ['membership', '会员证或缴纳会费的证明', [], true],
+  ['check_authorization', '家庭经济状况核对授权书（签名）', [], true],
+  ['diagnosis', '医院诊断证明', ['Q2', 'Q4', 'E3'], true],
+  ['medical_bills', '自付医疗费用票据', ['Q2', 'Q4', 'E3'], true],
+  ['kinship', '结婚证或亲属关系证明', ['Q2', 'Q3'], false],
+  ['school_fees', '子女就读证明或学费票据', ['Q3'], true],
+  ['model_worker', '劳模证书', ['Q5'], true],
+  ['disaster_proof', '灾害或意外事故证明、现场照片', ['Q6', 'E1a', 'E1b', 'E1c'], true],
+  ['labour_contract', '劳动合同或欠薪证明', ['Q7'], true],
+  ['bravery_proof', '见义勇为或保护国家财产的证明', ['E2'], true],
+  ['surgery_proof', '住院手术记录或出院小结', ['E3'], true],
+];
+
+const BUILT_IN_PAPERS: readonly PaperRule[] = PAPERS.map(([code, name, classes, isRequired]) => ({
+  code,
+  name,
+  classes,
+  isRequired,
+  citation: district('申请救助提交证明材料'),
+}));
+
 /** The district's rule under the city's limits, as the 2023 evaluation states them. */
 const ZENGCHENG_2023: PolicyVersion = {
   id: 'zengcheng-2023',
@@ -85,6 +130,11 @@ const ZENGCHENG_2023: PolicyVersion = {
   quarterly: {
     maxPerPersonYear: 2,
     minQuarterDistance: 2,
+    steps: [
+      { belowPercent: 100, amountFen: yuan(600) },
+      { belowPercent: 150, amountFen: yuan(500) },
+      { belowPercent: 200, amountFen: yuan(400) },
+    ],
     citation: district('季度救助全年次数和间隔季度'),
   },
   emergency: { onePaymentPerEvent: district('紧急救助一事一助') },
@@ -93,6 +143,23 @@ const ZENGCHENG_2023: PolicyVersion = {
   householdYearHard: { months: 10, citation: city('同级工会向一户发放慰问金全年最高限额') },
   goodsPerTime: { limitFen: yuan(500), citation: city('实物慰问品每户每次限额') },
   districtReview: { workingDays: 5, citation: district('业务部门收到材料后审核期限') },
+  papers: BUILT_IN_PAPERS,
+  clocks: {
+    grassrootsDays: 3,
+    townDays: 3,
+    emergencyDays: 5,
+    paymentDays: 5,
+    supplementDays: 10,
+    reexaminationRequestDays: 10,
+    reexaminationDays: 10,
+    citation: ownSetting('各级办理期限'),
+  },
+  notice: {
+    grassrootsDays: 5,
+    districtDays: 5,
+    isAfterPaymentForEmergency: true,
+    citation: ownSetting('公示期限'),
+  },
   paymentAfterApproval: district('审核通过后发放救助金'),
   identityNumber: district('核实申请人身份和亲属关系'),
   fundSource: city('送温暖资金按预算和来源列支'),

@@ -50,6 +50,48 @@ export interface AmountLimit {
   readonly citation: Citation;
 }
 
+/** A paper (申请材料) that proves what an application says. */
+export interface PaperRule {
+  /** Short English word, unique in the version: papers of a case are filed under it. */
+  readonly code: string;
+  readonly name: string;
+  /** Classes it is asked of; of all when empty. */
+  readonly classes: readonly AidClass[];
+  /** An application without it is not passed on. */
+  readonly isRequired: boolean;
+  readonly citation: Citation;
+}
+
+/** Limits of the flow in working days (工作日); they rest while papers are supplemented or a notice hangs. */
+export interface ClockRules {
+  readonly grassrootsDays: number;
+  readonly townDays: number;
+  /** The whole way of emergency aid, from submission to approval. */
+  readonly emergencyDays: number;
+  readonly paymentDays: number;
+  /** For the applicant to answer what was found missing. */
+  readonly supplementDays: number;
+  /** For the applicant to ask for a re-examination (复核) after a refusal. */
+  readonly reexaminationRequestDays: number;
+  readonly reexaminationDays: number;
+  readonly citation: Citation;
+}
+
+/** Public notice (公示) in working days; 0 where the tier puts up none. */
+export interface NoticeRules {
+  readonly grassrootsDays: number;
+  readonly districtDays: number;
+  /** Emergency aid is paid first and put up afterwards. */
+  readonly isAfterPaymentForEmergency: boolean;
+  readonly citation: Citation;
+}
+
+/** Suggested quarterly amount while the net income a head is below so many per cent of D. */
+export interface AmountStep {
+  readonly belowPercent: number;
+  readonly amountFen: Fen;
+}
+
 /** A dated version of the relief rules. Old cases keep the version they were decided under. */
 export interface PolicyVersion {
   readonly id: string;
@@ -66,6 +108,8 @@ export interface PolicyVersion {
     readonly maxPerPersonYear: number;
     /** Smallest distance between two quarters paid to one person: 2 means one quarter is skipped. */
     readonly minQuarterDistance: number;
+    /** By rising per cent; a suggestion only, the range of the class binds. */
+    readonly steps: readonly AmountStep[];
     readonly citation: Citation;
   };
   readonly emergency: { readonly onePaymentPerEvent: Citation };
@@ -76,6 +120,9 @@ export interface PolicyVersion {
   readonly householdYearHard: { readonly months: number; readonly citation: Citation };
   readonly goodsPerTime: AmountLimit;
   readonly districtReview: { readonly workingDays: number; readonly citation: Citation };
+  readonly papers: readonly PaperRule[];
+  readonly clocks: ClockRules;
+  readonly notice: NoticeRules;
   readonly paymentAfterApproval: Citation;
   readonly identityNumber: Citation;
   readonly fundSource: Citation;
