@@ -15,6 +15,7 @@ import { createServices } from './services.ts';
 import type { Services } from './services.ts';
 import { startBackground } from './start-background.ts';
 import type { Background } from './start-background.ts';
+import { untilAvailable } from './until-available.ts';
 import { buildWebServer } from './web-server.ts';
 
 const DEFAULT_PORT = 3000;
@@ -81,8 +82,8 @@ async function serve(serving: Serving): Promise<RunningServer> {
   };
   try {
     const url = await listen(app, host, port);
-    background = await startBackground(services, config, logLine);
-    const isNew = await isWithoutAccounts(installation.database);
+    background = await untilAvailable(() => startBackground(services, config, logLine));
+    const isNew = await untilAvailable(() => isWithoutAccounts(installation.database));
     tell(installation, [...lines, ...(isNew ? [setupLine(setupCode)] : [])], url);
     return toRunning(url, async () => {
       await stopServing();

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { repeated } from '../database/transaction.ts';
 import { claimJob } from './claim-job.ts';
 import type { ClaimedJob } from './claim-job.ts';
 import { openQueue } from './job-queue.ts';
@@ -35,13 +36,12 @@ const GRACE_MS = 10_000;
  * @throws Error when the queue's tables were not prepared.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { database, onError, concurrency = 2 } = options;
-  const { pool } = database;
+  const { pool } = options.database;
   const signal = createWakeSignal(pool);
-  const queue = openQueue({ executeSql: (text, values) => pool.query(text, values) });
-  queue.on('error', (error) => onError(error, null));
-  await queue.start();
-  await signal.listen();
+  // The database may be started anew at this very moment.
+  const queue = await repeated(() => startQueue(options));
+  await repeated(() => signal.listen());
+  const { concurrency = 2 } = options;
   const atWork = new Set<ClaimedJob>();
   const stopping = new AbortController();
   const state: WorkerState = { options, signal, atWork, stopping: stopping.signal };
@@ -60,6 +60,16 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       await queue.stop({ graceful: false });
     },
   };
+}
+
+async function startQueue({
+  database,
+  onError,
+}: WorkerOptions): Promise<ReturnType<typeof openQueue>> {
+  const queue = openQueue({ executeSql: (text, values) => database.pool.query(text, values) });
+  queue.on('error', (error) => onError(error, null));
+  await queue.start();
+  return queue;
 }
 
 interface WorkerState {
