@@ -68,6 +68,13 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'households.import': '导入困难家庭档案',
   'households.export': '导出困难家庭档案',
   'households.reveal': '查看困难家庭敏感信息全文',
+  'applications.read': '查看救助申请',
+  'applications.file': '为职工代办救助申请',
+  'applications.review_grassroots': '基层工会审核救助申请',
+  'applications.review_town': '镇街或系统工会审核救助申请',
+  'applications.review_district': '区总工会初审救助申请',
+  'applications.approve': '审批救助申请、复核',
+  'applications.recuse': '登记回避',
   'jobs.read_own': '查看本人的后台任务',
   'notices.read_own': '查看本人的消息',
 };

@@ -101,6 +101,23 @@ const RULES = {
     'auditor',
   ]),
 
+  /** Applications of the own unions: everybody who handles cases. */
+  'applications.read': business(false, [
+    ...GRASSROOTS_STAFF,
+    ...TOWN_STAFF,
+    ...DISTRICT_STAFF,
+    ...FINANCE,
+    'auditor',
+    'evaluator',
+  ]),
+  /** Filing for a worker; who files judges at no tier but the first. */
+  'applications.file': business(true, ['grassroots_officer', 'town_officer', 'district_officer']),
+  'applications.review_grassroots': business(true, [...GRASSROOTS_STAFF]),
+  'applications.review_town': business(true, [...TOWN_STAFF]),
+  'applications.review_district': business(true, ['district_officer']),
+  'applications.approve': business(true, ['district_approver']),
+  'applications.recuse': business(true, [...GRASSROOTS_STAFF, ...TOWN_STAFF, ...DISTRICT_STAFF]),
+
   'jobs.read_own': shared(false, EVERYBODY),
   'notices.read_own': shared(false, EVERYBODY),
 } as const satisfies Readonly<Record<string, PermissionRule>>;
