@@ -22,6 +22,10 @@ const WITHOUT_ROW_SECURITY: Readonly<Record<string, string>> = {
 /** A pair of duplicates takes two people. */
 const PAIR = 2;
 
+/** Rules are public within the unions: each of the two districts' is read by all, and written by its own. */
+const READ_BY_ALL: ReadonlySet<string> = new Set(['policy_tests', 'policy_versions']);
+const DISTRICTS = 2;
+
 /** One row of everything a district and its person can have. */
 const ROWS_OF_A_DISTRICT = `
   with u as (insert into unions (parent_id, code, name, level)
@@ -67,7 +71,13 @@ const ROWS_OF_A_DISTRICT = `
       select min(id), max(id), min(union_id), min(union_id), 'likely', 1, '[]', 'd' from hp),
     ca as (insert into civil_affairs_entries
         (union_id, list_name, list_on, name, identity_secret, identity_index, kind)
-      select id, $1, '2026-01-01', '样例', 'x', 'x', 'low_income' from u)
+      select id, $1, '2026-01-01', '样例', 'x', 'x', 'low_income' from u),
+    pv as (insert into policy_versions (union_id, code, title, valid_from, body)
+      select id, lower($1), '样例制度', '2026-01-01', '{}' from u returning id, union_id),
+    pt as (insert into policy_tests (policy_id, union_id, name, facts, expected_outcome)
+      select id, union_id, '样例案例', '{}', 'allowed' from pv),
+    pf as (insert into policy_forwardings (policy_id, union_id, sent_on, due_on)
+      select id, union_id, '2026-01-12', '2026-01-22' from pv)
   select union_id as "unionId", id as "accountId" from a`;
 
 interface District {
@@ -107,14 +117,15 @@ describe('row-level security', () => {
   test('shows in every guarded table the own district’s row', async () => {
     const scope = { roots: [own.unionId], accountId: own.accountId };
     expect(await countRows(scope)).toEqual(
-      guarded.map((table) => `${table} ${table === 'household_people' ? PAIR : 1}`),
+      guarded.map((table) => {
+        if (READ_BY_ALL.has(table)) return `${table} ${DISTRICTS}`;
+        return `${table} ${table === 'household_people' ? PAIR : 1}`;
+      }),
     );
   });
 
   test('shows nothing without a scope', async () => {
-    expect(await countRows({ roots: [], accountId: null })).toEqual(
-      guarded.map((table) => `${table} 0`),
-    );
+    expect(await countRows({ roots: [], accountId: null })).toEqual(guarded.map(countUnscoped));
   });
 
   test('shows nothing when the setting was never made', async () => {
@@ -123,7 +134,7 @@ describe('row-level security', () => {
       for (const table of guarded) found.push(`${table} ${await countIn(transaction, table)}`);
       return found;
     });
-    expect(counts).toEqual(guarded.map((table) => `${table} 0`));
+    expect(counts).toEqual(guarded.map(countUnscoped));
   });
 
   test.each([
@@ -135,6 +146,9 @@ describe('row-level security', () => {
     'households',
     'household_versions',
     'duplicate_pairs',
+    'policy_versions',
+    'policy_tests',
+    'policy_forwardings',
   ])('keeps %s from being written for a foreign union', async (table) => {
     const writing = inTransaction(
       database.app,
@@ -158,6 +172,10 @@ describe('row-level security', () => {
     expect(changed.numUpdatedRows).toBe(0n);
   });
 });
+
+function countUnscoped(table: string): string {
+  return `${table} ${READ_BY_ALL.has(table) ? DISTRICTS : 0}`;
+}
 
 const WRITINGS: Readonly<Record<string, (district: District) => string>> = {
   unions: ({ unionId }) =>
@@ -183,6 +201,15 @@ const WRITINGS: Readonly<Record<string, (district: District) => string>> = {
     `insert into duplicate_pairs
        (first_id, second_id, first_union_id, second_union_id, kind, score, reasons, facts_digest)
      values (1, 3, ${unionId}, ${unionId}, 'likely', 1, '[]', 'd')`,
+  policy_versions: ({ unionId }) =>
+    `insert into policy_versions (union_id, code, title, valid_from, body)
+     values (${unionId}, 'x', '样例', '2026-01-01', '{}')`,
+  policy_tests: ({ unionId }) =>
+    `insert into policy_tests (policy_id, union_id, name, facts, expected_outcome)
+     values (1, ${unionId}, '样例', '{}', 'allowed')`,
+  policy_forwardings: ({ unionId }) =>
+    `insert into policy_forwardings (policy_id, union_id, sent_on, due_on)
+     values (1, ${unionId}, '2026-01-12', '2026-01-22')`,
 };
 
 function countRows(scope: Scope): Promise<string[]> {

@@ -6,6 +6,7 @@ import { HOUSEHOLD_ACTION_LABELS } from '#features/households/messages.ts';
 import { JOB_ACTION_LABELS } from '#features/jobs/messages.ts';
 import { NOTICE_ACTION_LABELS } from '#features/notices/messages.ts';
 import { UNION_ACTION_LABELS } from '#features/organizations/messages.ts';
+import { POLICY_ACTION_LABELS } from '#features/policies/messages.ts';
 import { SETTING_ACTION_LABELS } from '#features/settings/messages.ts';
 
 import { OPERATION_ACTION_LABELS } from './texts/backup-texts.ts';
@@ -19,6 +20,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   ...HOUSEHOLD_ACTION_LABELS,
   ...JOB_ACTION_LABELS,
   ...NOTICE_ACTION_LABELS,
+  ...POLICY_ACTION_LABELS,
   ...SETTING_ACTION_LABELS,
   ...UNION_ACTION_LABELS,
   ...OPERATION_ACTION_LABELS,

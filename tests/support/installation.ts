@@ -78,6 +78,7 @@ export async function fill(target: TestInstallation): Promise<void> {
     await client.query(FILL_TREE);
     await client.query(FILL_REST);
     await client.query(FILL_HOUSEHOLDS);
+    await client.query(FILL_POLICIES);
     await client.query(
       `insert into stored_files (union_id, digest, file_name, media_type, byte_length, subject, subject_id, uploaded_by)
        select 2, digest, '材料.txt', 'text/plain', 10, 'union', '2', 1 from unnest($1::text[]) as t (digest)`,
@@ -161,6 +162,16 @@ const FILL_TREE = `
     select n, 'user' || n, '用户' || n, 'hash' from generate_series(1, 30) n;
   insert into role_assignments (account_id, role, union_id, valid_from, reason, granted_by)
     select id, 'auditor', union_id, '2026-01-01', '任命', 1 from accounts`;
+
+const FILL_POLICIES = `
+  insert into policy_versions (union_id, code, title, state, valid_from, valid_to, body, activated_at, created_by)
+    values (1, 'v1', '样例制度', 'active', '2020-01-01', '2025-12-31', '{"n": 1.50}', now(), 1);
+  insert into policy_versions (union_id, code, title, valid_from, body, based_on_id)
+    values (1, 'v2', '样例制度', '2026-01-01', '{}', 1);
+  insert into policy_tests (policy_id, union_id, name, facts, minimum_living_fen, expected_outcome, expected_codes)
+    values (1, 1, '样例案例', '{}', 123800, 'refused', '{range,person_cap}');
+  insert into policy_forwardings (policy_id, union_id, sent_on, due_on, reminded_at)
+    values (1, 2, '2026-01-12', '2026-01-22', array[now()])`;
 
 const FILL_REST = `
   insert into password_history (account_id, password_hash) values (1, 'old');

@@ -137,8 +137,14 @@ function toCitationText({ document, clause }: Citation): string {
 }
 
 /** Sentences of this feature's failures, by the code of the `AppError`. */
-export const POLICY_ERRORS: Readonly<Record<'policy.none_in_force', string>> = {
+export const POLICY_ERRORS: Readonly<Record<'policy.none_in_force' | 'policy.unknown', string>> = {
   'policy.none_in_force': '所评价的年度没有有效的救助制度版本，内置制度自2010年1月1日起适用。',
+  'policy.unknown': '没有这个救助制度版本，请返回列表重新选择。',
+};
+
+/** Chinese names of what this feature leaves in the audit log. */
+export const POLICY_ACTION_LABELS: Readonly<Record<string, string>> = {
+  'policy.built_in_added': '启用内置救助制度',
 };
 
 function toYuan(amountFen: Fen): string {

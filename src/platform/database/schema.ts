@@ -5,6 +5,11 @@
 
 import type { ColumnType } from 'kysely';
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
@@ -60,6 +65,188 @@ export interface Accounts {
    */
   username: string;
   version: Generated<number>;
+}
+
+export interface AidApprovals {
+  aidClass: string | null;
+  aidType: string;
+  amountFen: number;
+  applicationId: number;
+  approvedOn: string;
+  cancelledOn: string | null;
+  eventId: number | null;
+  /**
+   * Ceiling of the household-year on the day of approval; null for goods
+   */
+  hardCapFen: number | null;
+  hasSecondNeed: Generated<boolean>;
+  householdId: number;
+  /**
+   * Blind index of the identity number
+   */
+  personIndex: string | null;
+  roundIndex: number | null;
+  unionId: number;
+  year: number;
+}
+
+export interface AidEvents {
+  description: string;
+  happenedOn: string;
+  householdId: number;
+  id: Generated<number>;
+  kind: string;
+  number: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: number | null;
+  unionId: number;
+}
+
+export interface ApplicationConsents {
+  accountId: number | null;
+  applicationId: number;
+  givenAt: Generated<Timestamp>;
+  givenBy: string;
+  id: Generated<number>;
+  kind: string;
+  textVersion: string;
+  unionId: number;
+}
+
+export interface ApplicationPapers {
+  addedAt: Generated<Timestamp>;
+  applicationId: number;
+  fileId: string;
+  paper: string;
+  unionId: number;
+}
+
+export interface ApplicationRecusals {
+  accountId: number;
+  applicationId: number;
+  kind: string;
+  reason: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: number | null;
+  unionId: number;
+}
+
+export interface Applications {
+  aidClass: string | null;
+  aidType: string;
+  /**
+   * The worker's own account, where there is one: it sees the case whatever its unions
+   */
+  applicantAccountId: number | null;
+  applicantName: string;
+  appliedOn: string | null;
+  approvedFen: number | null;
+  createdAt: Generated<Timestamp>;
+  /**
+   * What the rules were asked when it was decided, for replay; without any person's data
+   */
+  decidedFacts: Json | null;
+  decidedOn: string | null;
+  /**
+   * The day it first came to the district (区级受理日期)
+   */
+  districtReceivedOn: string | null;
+  /**
+   * The last day of the present state's limit; null while the clock rests
+   */
+  dueOn: string | null;
+  /**
+   * The day its clock of the present state began
+   */
+  enteredOn: string;
+  eventId: number | null;
+  /**
+   * Encrypted: what the applicant tells; context applications.facts:<id>
+   */
+  factsSecret: string;
+  filedBy: number | null;
+  hasOverride: Generated<boolean>;
+  hasSecondNeed: Generated<boolean>;
+  householdId: number | null;
+  id: Generated<number>;
+  /**
+   * Filed at a tier above the worker's own union, which is told of it
+   */
+  isDirect: Generated<boolean>;
+  isEscalated: Generated<boolean>;
+  /**
+   * Filed by a union for the worker (代办)
+   */
+  isOnBehalf: boolean;
+  isReexamined: Generated<boolean>;
+  isSample: Generated<boolean>;
+  /**
+   * Emergency aid paid before its notice: when the notice must hang
+   */
+  noticeDueOn: string | null;
+  /**
+   * Application number (申请编号)
+   */
+  number: string;
+  personId: number | null;
+  policyVersionId: number | null;
+  /**
+   * What the last tier that passed it proposes
+   */
+  proposedFen: number | null;
+  requestedFen: number | null;
+  /**
+   * Where it goes on after a supplement, a visit or a check
+   */
+  resumeState: string | null;
+  /**
+   * Quarter applied for, counted through: four times the year, and 0 to 3
+   */
+  roundIndex: number | null;
+  source: string | null;
+  specialReason: string | null;
+  state: Generated<string>;
+  /**
+   * The union the worker belongs to; the tiers above it review after it
+   */
+  unionId: number;
+  version: Generated<number>;
+  /**
+   * The first day on which the clock shows yellow
+   */
+  warnOn: string | null;
+}
+
+export interface ApplicationSteps {
+  action: string;
+  actorId: number | null;
+  actorName: string;
+  actorUnion: string;
+  amountFen: number | null;
+  applicationId: number;
+  /**
+   * What the rules said: outcome and every reason with its clause
+   */
+  decision: Json | null;
+  /**
+   * Papers asked for, what a visit found, what a check answered
+   */
+  detail: Json | null;
+  /**
+   * The act of separation of duties; null for what the program does
+   */
+  duty: string | null;
+  fromState: string;
+  happenedAt: Generated<Timestamp>;
+  happenedOn: string;
+  id: Generated<number>;
+  meetsConditions: boolean | null;
+  number: number;
+  opinion: string | null;
+  overrideFileId: string | null;
+  overrideReason: string | null;
+  toState: string;
+  unionId: number;
 }
 
 export interface AuditBlocks {
@@ -374,6 +561,84 @@ export interface PasswordHistory {
   replacedAt: Generated<Timestamp>;
 }
 
+export interface PolicyForwardings {
+  acknowledgedAt: Timestamp | null;
+  acknowledgedBy: number | null;
+  dueOn: string;
+  /**
+   * How it was received and passed on: meeting, number of the circular …
+   */
+  evidence: string | null;
+  id: Generated<number>;
+  policyId: number;
+  receivedOn: string | null;
+  /**
+   * When the union was reminded of the missing receipt
+   */
+  remindedAt: Generated<ArrayType<Timestamp>>;
+  sentBy: number | null;
+  sentOn: string;
+  unionId: number;
+}
+
+export interface PolicyTests {
+  /**
+   * Codes of all reasons that are expected, in any order
+   */
+  expectedCodes: Generated<string[]>;
+  expectedOutcome: string;
+  /**
+   * Facts of a case (aid facts as JSON)
+   */
+  facts: Json;
+  id: Generated<number>;
+  /**
+   * Monthly minimum living standard of the case in fen; null where it is unknown
+   */
+  minimumLivingFen: number | null;
+  name: string;
+  policyId: number;
+  unionId: number;
+}
+
+export interface PolicyVersions {
+  activatedAt: Timestamp | null;
+  activatedBy: number | null;
+  /**
+   * The version a draft was copied from
+   */
+  basedOnId: number | null;
+  /**
+   * Classes, limits, papers, clocks, notice days and citations; a policy body as JSON
+   */
+  body: Json;
+  code: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: number | null;
+  editedAt: Generated<Timestamp>;
+  /**
+   * Who last changed what it says: somebody else activates it
+   */
+  editedBy: number | null;
+  id: Generated<number>;
+  /**
+   * What the draft is to change and why
+   */
+  note: string | null;
+  state: Generated<string>;
+  title: string;
+  /**
+   * Whose rules they are: its staff write them
+   */
+  unionId: number;
+  validFrom: string;
+  validTo: string | null;
+  /**
+   * Counts changes; a change names the version it saw
+   */
+  version: Generated<number>;
+}
+
 export interface RecoveryCodes {
   accountId: number;
   /**
@@ -511,6 +776,13 @@ export interface Unions {
 
 export interface DB {
   accounts: Accounts;
+  aidApprovals: AidApprovals;
+  aidEvents: AidEvents;
+  applicationConsents: ApplicationConsents;
+  applicationPapers: ApplicationPapers;
+  applicationRecusals: ApplicationRecusals;
+  applications: Applications;
+  applicationSteps: ApplicationSteps;
   auditBlocks: AuditBlocks;
   auditEntries: AuditEntries;
   auditQueue: AuditQueue;
@@ -528,6 +800,9 @@ export interface DB {
   oidcIdentities: OidcIdentities;
   outboxMessages: OutboxMessages;
   passwordHistory: PasswordHistory;
+  policyForwardings: PolicyForwardings;
+  policyTests: PolicyTests;
+  policyVersions: PolicyVersions;
   recoveryCodes: RecoveryCodes;
   roleAssignments: RoleAssignments;
   sessions: Sessions;

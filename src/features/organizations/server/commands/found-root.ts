@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 
 import { AppError } from '#core/app-error.ts';
 import type { UnionLevel } from '#features/accounts/rules/roles.ts';
+import { addBuiltInPolicy } from '#features/policies/server/commands/add-built-in-policy.ts';
 import type { Context } from '#platform/context.ts';
 import { findViolatedConstraint } from '#platform/database/database-errors.ts';
 import { enterScope } from '#platform/database/transaction.ts';
@@ -17,7 +18,8 @@ export interface RootFounding {
 }
 
 /**
- * The first union of an empty installation; the transaction then sees it. Returns its id.
+ * The first union of an empty installation, with the built-in rules in force; the transaction then sees
+ * both. Returns its id.
  * @throws AppError `conflict` `union.tree_exists`.
  */
 export async function foundRoot(
@@ -34,6 +36,7 @@ export async function foundRoot(
   await addPlacement(context, { unionId: id, parentId: null, name, from: null, reason });
   const entry = { action: 'union.created', subject: 'union', subjectId: id, unionId: id };
   await context.record({ ...entry, reason, after: { code, name, level, parentId: null } });
+  await addBuiltInPolicy(context);
   return id;
 }
 
