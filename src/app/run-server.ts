@@ -3,11 +3,13 @@ import { join } from 'node:path';
 
 import { AppError } from '#core/app-error.ts';
 import type { FrozenEvaluation } from '#features/evaluations/server/routes.ts';
+import { addBuiltInPolicy } from '#features/policies/server/commands/add-built-in-policy.ts';
 import { readConfig } from '#platform/config.ts';
 import type { Config } from '#platform/config.ts';
 import { listen } from '#platform/http/http-server.ts';
 import { findProjectFolder } from '#platform/project-folder.ts';
 
+import { asProgram } from './installation/as-program.ts';
 import { openInstallation } from './installation/open-installation.ts';
 import type { Installation } from './installation/open-installation.ts';
 import { isWithoutAccounts } from './is-without-accounts.ts';
@@ -51,6 +53,7 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
     const setupCode = randomBytes(6).toString('hex');
     const now = (): Date => new Date();
     const services = await createServices({ installation, config, setupCode, now });
+    await asProgram(services, addBuiltInPolicy);
     const prepared = await options.prepare?.(installation, services);
     return await serve({ installation, services, config, host, port, setupCode, prepared });
   } catch (error) {
