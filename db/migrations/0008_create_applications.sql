@@ -49,6 +49,7 @@ create table applications (
   district_received_on date,
   decided_on date,
   entered_on date not null,
+  spent_days int not null default 0 check (spent_days >= 0),
   warn_on date,
   due_on date,
   is_reexamined boolean not null default false,
@@ -77,7 +78,8 @@ comment on column applications.round_index is 'Quarter applied for, counted thro
 comment on column applications.proposed_fen is 'What the last tier that passed it proposes';
 comment on column applications.resume_state is 'Where it goes on after a supplement, a visit or a check';
 comment on column applications.district_received_on is 'The day it first came to the district (区级受理日期)';
-comment on column applications.entered_on is 'The day its clock of the present state began';
+comment on column applications.entered_on is 'The day from which the clock of the present tier runs, or rests';
+comment on column applications.spent_days is 'Working days that clock had run before it last rested';
 comment on column applications.warn_on is 'The first day on which the clock shows yellow';
 comment on column applications.due_on is 'The last day of the present state''s limit; null while the clock rests';
 comment on column applications.notice_due_on is 'Emergency aid paid before its notice: when the notice must hang';

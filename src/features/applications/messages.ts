@@ -79,6 +79,9 @@ export const ACT_REASON_TEXTS: ReasonTexts<ActReasonParams> = {
     `本环节由${nameOf(TIER_NAMES, tier)}办理，您的职务不在这一级。`,
   'application.not_overdue': ({ dueOn }) => `本级办理期限到${dueOn}，未超期不能由上级接办。`,
   'application.no_higher_tier': () => '已经是最高一级，没有上级可以接办。',
+  'application.no_lower_tier': () => '本申请没有下一级工会经办，请改为退回申请人。',
+  'application.own_decision': () => '复核须由作出原决定的人以外的人办理。',
+  'application.program_only': () => '公示到期后由系统自动办理，无须手工操作。',
   'application.opinion_missing': () => '请填写意见。',
   'application.amount_missing': () => '请填写金额。',
   'application.finding_missing': () => '请选择家庭情况是否符合救助类别的条件。',
@@ -95,11 +98,9 @@ export const ACT_REASON_TEXTS: ReasonTexts<ActReasonParams> = {
     `${rule}：${detail}。依据：${citation}。`,
   'application.override_needed': ({ rule, detail, citation }) =>
     `${rule}：${detail}。依据：${citation}。确需特殊处理的，请填写特批理由并附上依据材料。`,
-  'application.override_not_for': ({ rule }) => `“${rule}”不能特批，请退回或不予救助。`,
   'application.override_unfounded': () => '没有需要特批的事项，请清空特批理由。',
   'application.objection_open': ({ count }) => `有${count}条公示异议尚未处理，处理完毕才能继续。`,
   'application.notice_running': ({ endsOn }) => `公示到${endsOn}才结束。`,
-  'application.visit_open': () => '尚未登记入户核查结果，请先完成入户核查。',
   'application.already_reexamined': () => '本申请已经复核过一次，不能再次申请复核。',
   'application.reexamination_late': ({ until }) => `申请复核的期限到${until}为止，现已超过。`,
   'application.household_closed': () =>

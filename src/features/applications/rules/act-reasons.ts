@@ -9,6 +9,9 @@ export interface ActReasonParams {
   readonly 'application.not_your_tier': Named<'tier'>;
   readonly 'application.not_overdue': Named<'dueOn'>;
   readonly 'application.no_higher_tier': NoParams;
+  readonly 'application.no_lower_tier': NoParams;
+  readonly 'application.own_decision': NoParams;
+  readonly 'application.program_only': NoParams;
   readonly 'application.opinion_missing': NoParams;
   readonly 'application.amount_missing': NoParams;
   readonly 'application.finding_missing': NoParams;
@@ -22,11 +25,9 @@ export interface ActReasonParams {
   readonly 'application.consent_missing': Named<'consent'>;
   readonly 'application.rule_blocks': Named<'rule' | 'detail' | 'citation'>;
   readonly 'application.override_needed': Named<'rule' | 'detail' | 'citation'>;
-  readonly 'application.override_not_for': Named<'rule'>;
   readonly 'application.override_unfounded': NoParams;
   readonly 'application.objection_open': { readonly count: number };
   readonly 'application.notice_running': Named<'endsOn'>;
-  readonly 'application.visit_open': NoParams;
   readonly 'application.already_reexamined': NoParams;
   readonly 'application.reexamination_late': Named<'until'>;
   readonly 'application.household_closed': NoParams;

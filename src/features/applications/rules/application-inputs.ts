@@ -125,7 +125,6 @@ export const ActInput = z.object({
   /** The tier's finding: the family is as the class describes. */
   meetsConditions: z.boolean().nullable().default(null),
   specialReason: z.enum(SPECIAL_REASONS).nullable().default(null),
-  hasSecondNeed: z.boolean().default(false),
   override: Override.nullable().default(null),
   supplement: Supplement.nullable().default(null),
   visit: Visit.nullable().default(null),

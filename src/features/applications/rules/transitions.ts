@@ -1,5 +1,3 @@
-import type { CaseAct } from '#features/accounts/rules/decide-second-act.ts';
-
 import type { ApplicationState } from './states.ts';
 
 /** What can be done to an application. */
@@ -120,20 +118,6 @@ export const TRANSITIONS: Readonly<Record<Action, Transition>> = {
   request_reexamination: opinion(['refused'], 'reexamination', 'applicant'),
   uphold: opinion(['reexamination'], 'refused', 'district_approval'),
   overturn: opinion(['reexamination'], 'district_review', 'district_approval'),
-};
-
-/** Which of the duties that are kept apart an act is; null where it judges nothing. */
-export function findDuty(doer: Exclude<Doer, 'tier_at_work' | 'tier_above'>): CaseAct | null {
-  return DUTIES[doer];
-}
-
-const DUTIES: Readonly<Record<Exclude<Doer, 'tier_at_work' | 'tier_above'>, CaseAct | null>> = {
-  applicant: 'apply',
-  grassroots: 'grassroots_opinion',
-  town: 'town_review',
-  district_review: 'district_review',
-  district_approval: 'district_approval',
-  program: null,
 };
 
 function plain(from: readonly ApplicationState[], to: Target, doer: Doer): Transition {

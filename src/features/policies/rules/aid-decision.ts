@@ -28,12 +28,19 @@ export interface AidFacts {
   readonly otherGoodsFen: Fen | null;
   /** Null when none was given. */
   readonly specialReason: SpecialReason | null;
+  /**
+   * The source is chosen when the money is paid out: a decision of eligibility does not ask for it, and
+   * the payment does.
+   */
+  readonly isFundChosenAtPayment?: true;
   readonly source: string | null;
   /** What the source may still pay. */
   readonly sourceAvailableFen: Fen | null;
 }
 
-export type AidFact = Exclude<keyof AidFacts, 'specialReason'> | 'minimumLivingFen';
+export type AidFact =
+  | Exclude<keyof AidFacts, 'specialReason' | 'isFundChosenAtPayment'>
+  | 'minimumLivingFen';
 
 /**
  * `block`: refused. `needs_reason`: refused until a special reason is given. `needs_approval`: a

@@ -47,7 +47,7 @@ export function decideAid(
   } else {
     if (facts.aidType === '实物慰问') judgeGoods(aCase, facts.amountFen);
     else judgeMoneyCaps(aCase, facts.amountFen);
-    judgeSource(aCase, facts.amountFen);
+    if (facts.isFundChosenAtPayment !== true) judgeSource(aCase, facts.amountFen);
   }
   const isAllowed = reasons.every(({ severity }) => severity === 'needs_approval');
   return { outcome: isAllowed ? 'allowed' : 'refused', reasons };
