@@ -93,11 +93,17 @@ alter table policy_forwardings enable row level security;
 create policy policy_versions_read on policy_versions for select using (true);
 create policy policy_versions_add on policy_versions for insert
   with check (union_id = any ((select visible_unions())::int[]));
+-- What the top of the tree owns, such as the built-in version, is everybody's who may write rules: under a city
+-- nobody above the districts has that right, and a version that could not be ended would hold for ever.
 create policy policy_versions_change on policy_versions for update
-  using (union_id = any ((select visible_unions())::int[]));
+  using (union_id = any ((select visible_unions())::int[])
+    or ((select visible_unions()) is not null and not exists (select from union_closure c
+      where c.descendant_id = policy_versions.union_id and c.depth > 0)));
 create policy policy_tests_read on policy_tests for select using (true);
 create policy policy_tests_write on policy_tests
   using (union_id = any ((select visible_unions())::int[]));
+-- The papers of the rules are read by whoever reads the rules.
+create policy stored_files_of_policies on stored_files for select using (subject = 'policy');
 create policy policy_forwardings_scope on policy_forwardings
   using (union_id = any ((select visible_unions())::int[]));
 
