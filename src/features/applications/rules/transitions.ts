@@ -65,9 +65,8 @@ export interface Transition {
 }
 
 const REVIEWS = ['grassroots_review', 'town_review', 'district_review'] as const;
-/** Before a decision: the applicant may still take it back. */
+/** Before a decision: the applicant may still take it back. A draft is thrown away instead. */
 const UNDECIDED = [
-  'draft',
   'submitted',
   'supplementing',
   'grassroots_review',
