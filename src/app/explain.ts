@@ -8,6 +8,7 @@ import { findHouseholdText } from '#features/households/messages.ts';
 import { JOB_ERRORS } from '#features/jobs/messages.ts';
 import { NOTICE_ERRORS } from '#features/notices/messages.ts';
 import { findUnionText } from '#features/organizations/messages.ts';
+import { findPolicyText } from '#features/policies/messages.ts';
 import { findSettingText } from '#features/settings/messages.ts';
 
 import { BACKUP_TEXTS } from './texts/backup-texts.ts';
@@ -35,6 +36,7 @@ const SOURCES: readonly FindText[] = [
   findAccountText,
   findUnionText,
   findHouseholdText,
+  findPolicyText,
   findSettingText,
   ({ code, params }) => explainWorkbookError(code)?.(params),
 ];

@@ -1,5 +1,4 @@
 import type { ErrorParams } from '#core/app-error.ts';
-import { POLICY_ERRORS } from '#features/policies/messages.ts';
 
 /** Sentences for failures of commands and of the files they write. */
 export const CLI_TEXTS: Readonly<Record<string, (params: ErrorParams) => string>> = {
@@ -20,6 +19,5 @@ export const CLI_TEXTS: Readonly<Record<string, (params: ErrorParams) => string>
   'server.not_a_port': ({ value }) => `端口应为0至65535的整数，不能是“${value}”。`,
   'evaluation.nothing_to_score': ({ year }) =>
     `${year}年度的记录中没有任何一项指标可以计分（基数均为零或不适用），不能评定等级。请核对工作簿是否填写完整。未写出任何文件。`,
-  'policy.none_in_force': () => POLICY_ERRORS['policy.none_in_force'],
   'schema.unknown': ({ name }) => `没有名为“${name}”的数据格式。可用：evaluation。`,
 };

@@ -1,3 +1,5 @@
+import { findReasonText } from '#core/decision.ts';
+import type { Reason } from '#core/decision.ts';
 import type { IdentityNumberCause } from '#core/identity-number.ts';
 import { formatYuanShort } from '#core/money.ts';
 import type { Fen } from '#core/money.ts';
@@ -11,6 +13,7 @@ import type {
   ReasonParams,
   ReasonSeverity,
 } from './rules/aid-decision.ts';
+import { POLICY_ACT_TEXTS, POLICY_FAULT_TEXTS } from './rules/policy-reason-texts.ts';
 import type { Citation } from './rules/policy-version.ts';
 import type { BreachCode, BreachOf, BreachParams, QuarterOfYear } from './rules/rule-breach.ts';
 
@@ -137,10 +140,34 @@ function toCitationText({ document, clause }: Citation): string {
 }
 
 /** Sentences of this feature's failures, by the code of the `AppError`. */
-export const POLICY_ERRORS: Readonly<Record<'policy.none_in_force' | 'policy.unknown', string>> = {
+export const POLICY_ERRORS = {
   'policy.none_in_force': '所评价的年度没有有效的救助制度版本，内置制度自2010年1月1日起适用。',
-  'policy.unknown': '没有这个救助制度版本，请返回列表重新选择。',
-};
+  'policy.unknown': '没有这个救助制度版本，或不在您的管辖范围内。请返回列表重新选择。',
+  'policy.test_unknown': '没有这个用例，请刷新后重新选择。',
+  'policy.test_name_taken': '本版本已有同名用例，请换一个名称。',
+  'policy.changed_meanwhile': '该版本刚被他人修改过。请刷新页面，在最新内容上重新修改。',
+  'policy.nothing_changed': '没有任何改动，无须保存。',
+  'policy.overlap_meanwhile': '刚有另一版本启用，有效期重叠，本次未启用。请刷新后调整日期。',
+  'policy.forwarding_unknown': '没有转发给该工会的记录，或不在您的管辖范围内。请刷新后重新选择。',
+  'policy.forward_nobody': '没有选择接收工会，请至少选择一个。',
+  'policy.forward_union_unknown':
+    '所选工会有的不存在、已撤销或不在您的管辖范围内，请刷新后重新选择。',
+  'policy.forward_due_past': '签收期限早于今天，请改为今天或以后。',
+  'policy.already_received': '该工会已经签收，无须重复签收。',
+  'policy.received_in_future': '签收日期晚于今天，请核对。',
+  'policy.received_before_sent': '签收日期早于转发日期，请核对。',
+  'policy.nobody_to_remind': '没有需要提醒的工会：都已签收，或今天已经提醒过。',
+} as const satisfies Readonly<Record<string, string>>;
+
+const ERRORS: Readonly<Record<string, string>> = POLICY_ERRORS;
+
+/** The sentence of a reason or failure of this feature; undefined when the code is none of its own. */
+export function findPolicyText(reason: Reason): string | undefined {
+  if (Object.hasOwn(ERRORS, reason.code)) return ERRORS[reason.code];
+  const text =
+    findReasonText(POLICY_FAULT_TEXTS, reason) ?? findReasonText(POLICY_ACT_TEXTS, reason);
+  return text === undefined ? undefined : `${text}。`;
+}
 
 /** Chinese names of what this feature leaves in the audit log. */
 export const POLICY_ACTION_LABELS: Readonly<Record<string, string>> = {
