@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 
 import { AppError } from '#core/app-error.ts';
 
@@ -78,12 +79,15 @@ export async function enterScope(
   { roots, accountId }: Scope,
 ): Promise<void> {
   const account = accountId === null ? '' : String(accountId);
-  const members =
-    roots === 'all'
-      ? sql`select distinct descendant_id from union_closure`
-      : sql`select distinct descendant_id from union_closure where ancestor_id = any(${sql.val([...roots])}::int[])`;
   await sql`select set_config('app.account', ${account}, true), set_config('app.scope',
-    (select coalesce(string_agg(descendant_id::text, ','), '') from (${members}) as visible), true)`.execute(
-    transaction,
-  );
+    array_to_string(array(${listMembers(roots)}), ','), true)`.execute(transaction);
+}
+
+/** Each union once: below nested roots it would be found twice. */
+function listMembers(roots: Scope['roots']): RawBuilder<unknown> {
+  if (roots === 'all') return sql`select descendant_id from union_closure where depth = 0`;
+  const [root] = roots;
+  return roots.length === 1
+    ? sql`select descendant_id from union_closure where ancestor_id = ${root}::int`
+    : sql`select distinct descendant_id from union_closure where ancestor_id = any(${sql.val([...roots])}::int[])`;
 }
