@@ -26,6 +26,8 @@ export interface Context {
   readonly userAgent: string | null;
   /** Adds an audit entry to the transaction; the action defaults to the route's own. */
   readonly record: (note: AuditNote) => Promise<void>;
+  /** The same for many entries at once, as an import writes them. */
+  readonly recordAll: (notes: readonly AuditNote[]) => Promise<void>;
 }
 
 export const SYSTEM_ACTOR: Actor = {

@@ -6,7 +6,7 @@ import type { Database } from './database/open-database.ts';
 import { inTransaction } from './database/transaction.ts';
 
 /** What is known of the work before its transaction opens. */
-export type ContextFacts = Omit<Context, 'transaction' | 'record'>;
+export type ContextFacts = Omit<Context, 'transaction' | 'record' | 'recordAll'>;
 
 interface ContextServices {
   readonly database: Database;
@@ -30,6 +30,11 @@ export function inContext<Result>(
       ...facts,
       transaction,
       record: (note) => auditLog.append(transaction, toAuditEntry(note, facts, declared)),
+      recordAll: (notes) =>
+        auditLog.appendAll(
+          transaction,
+          notes.map((note) => toAuditEntry(note, facts, declared)),
+        ),
     }),
   );
 }

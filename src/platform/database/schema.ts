@@ -156,7 +156,7 @@ export interface Applications {
    */
   dueOn: string | null;
   /**
-   * The day its clock of the present state began
+   * The day from which the clock of the present tier runs, or rests
    */
   enteredOn: string;
   eventId: number | null;
@@ -205,6 +205,10 @@ export interface Applications {
   roundIndex: number | null;
   source: string | null;
   specialReason: string | null;
+  /**
+   * Working days that clock had run before it last rested
+   */
+  spentDays: Generated<number>;
   state: Generated<string>;
   /**
    * The union the worker belongs to; the tiers above it review after it
@@ -639,6 +643,88 @@ export interface PolicyVersions {
   version: Generated<number>;
 }
 
+export interface PublicNoticeEntries {
+  aidType: string;
+  amountFen: number;
+  applicationId: number;
+  closedAt: Timestamp | null;
+  maskedName: string;
+  noticeId: number;
+  /**
+   * passed: the case went on; left: it was refused or withdrawn meanwhile; null while it waits
+   */
+  outcome: string | null;
+  position: number;
+  /**
+   * The union of the case
+   */
+  unionId: number;
+  workUnit: string;
+}
+
+export interface PublicNoticeObjections {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: number | null;
+  answeredByName: string | null;
+  applicationId: number;
+  id: Generated<number>;
+  /**
+   * The objection is right: the case does not go on as it was put up
+   */
+  isUpheld: boolean | null;
+  noticeId: number;
+  /**
+   * Encrypted: who objected and how to be reached, where told; context public_notice_objections.objector:<id>
+   */
+  objectorSecret: string | null;
+  receivedOn: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: number | null;
+  recordedByName: string;
+  text: string;
+  unionId: number;
+}
+
+export interface PublicNotices {
+  cancelReason: string | null;
+  /**
+   * Printed on the sheet: a union's office phone, not a person's
+   */
+  complaintPhone: string;
+  contact: string;
+  /**
+   * Last day: that many working days after the start
+   */
+  endsOn: string;
+  id: Generated<number>;
+  /**
+   * Where else it was published
+   */
+  link: string | null;
+  place: string;
+  putUpAt: Generated<Timestamp>;
+  putUpBy: number | null;
+  putUpByName: string;
+  /**
+   * Day of putting up; it is not counted
+   */
+  startsOn: string;
+  state: Generated<string>;
+  takenDownAt: Timestamp | null;
+  tier: string;
+  title: string;
+  /**
+   * Names the public page; chance, so that nobody walks from one to the next
+   */
+  token: string;
+  /**
+   * Who puts it up
+   */
+  unionId: number;
+  workingDays: number;
+}
+
 export interface RecoveryCodes {
   accountId: number;
   /**
@@ -803,6 +889,9 @@ export interface DB {
   policyForwardings: PolicyForwardings;
   policyTests: PolicyTests;
   policyVersions: PolicyVersions;
+  publicNoticeEntries: PublicNoticeEntries;
+  publicNoticeObjections: PublicNoticeObjections;
+  publicNotices: PublicNotices;
   recoveryCodes: RecoveryCodes;
   roleAssignments: RoleAssignments;
   sessions: Sessions;

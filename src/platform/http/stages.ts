@@ -49,6 +49,10 @@ export function openStages(
             await context.record(note);
             isRecorded = true;
           },
+          recordAll: async (notes) => {
+            await context.recordAll(notes);
+            isRecorded ||= notes.length > 0;
+          },
         }),
       declared,
     );

@@ -65,8 +65,20 @@ export function unreadable(cause?: unknown): AppError {
   return new AppError('unavailable', 'secrets.unreadable', {}, cause);
 }
 
+/** Random bytes are drawn some hundred nonces at a time: asking for each costs more than sealing. */
+const POOL_BYTES = 4096;
+let pool = Buffer.alloc(0);
+
+/** No two calls get the same bytes of the pool. */
+function drawNonce(length: number): Buffer {
+  if (pool.length < length) pool = randomBytes(POOL_BYTES);
+  const nonce = pool.subarray(0, length);
+  pool = pool.subarray(length);
+  return nonce;
+}
+
 function sealGcm(material: Buffer, plain: Uint8Array, associated: string): Buffer {
-  const nonce = randomBytes(GCM_NONCE_BYTES);
+  const nonce = drawNonce(GCM_NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', material, nonce);
   cipher.setAAD(Buffer.from(associated));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
@@ -88,7 +100,7 @@ function unsealGcm(material: Buffer, sealed: Buffer, associated: string): Buffer
 }
 
 function sealSm4(material: Buffer, plain: Uint8Array, associated: string): Buffer {
-  const nonce = randomBytes(SM4_NONCE_BYTES);
+  const nonce = drawNonce(SM4_NONCE_BYTES);
   const cipher = createCipheriv('sm4-ctr', material.subarray(0, SM4_KEY_BYTES), nonce);
   const body = Buffer.concat([nonce, cipher.update(plain), cipher.final()]);
   return Buffer.concat([body, sm3Tag(material, body, associated)]);

@@ -81,7 +81,8 @@ function makeForm(rows: HouseholdRows, existing: ExistingHousehold | undefined):
   const stored = existing?.form ?? blankForm();
   const unmatched: SheetFault[] = [];
   const memberRows = new Map<number, number>();
-  let shown = overlayHousehold(maskForm(stored), rows.head);
+  // Of a new file nothing is on record that a mask could stand for.
+  let shown = overlayHousehold(existing === undefined ? stored : maskForm(stored), rows.head);
   for (const row of rows.members) {
     const place = placeOf(stored, row, { memberRows, unmatched });
     if (place === null) continue;
@@ -90,7 +91,8 @@ function makeForm(rows: HouseholdRows, existing: ExistingHousehold | undefined):
   }
   const members = rows.members.map(({ rowNumber }) => rowNumber);
   const origin = { headRow: rows.head.rowNumber, members, memberRows };
-  return { form: keepMasked(shown, stored), origin, unmatched };
+  const form = existing === undefined ? shown : keepMasked(shown, stored);
+  return { form, origin, unmatched };
 }
 
 interface Matching {

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#core/plain-date.ts';
 import type { Context } from '#platform/context.ts';
+import { insertRows } from '#platform/database/insert-rows.ts';
 
 import type { HouseholdForm } from '../rules/household-form.ts';
 import type { EventKind, FactSource, HardshipClass } from '../rules/words.ts';
@@ -31,7 +32,7 @@ export async function addVersions(
     const factsSecret = sealFacts(keys, id, form);
     return [{ ...version, id, factsSecret, recordedAt: now, recordedBy: actor.accountId }];
   });
-  await transaction.insertInto('householdVersions').values(rows).execute();
+  await insertRows(transaction, { table: 'householdVersions', rows });
 }
 
 export interface NewEvent {
@@ -50,8 +51,15 @@ export async function addEvents(
   { transaction, actor, now }: Context,
   events: readonly NewEvent[],
 ): Promise<void> {
-  await transaction
-    .insertInto('householdEvents')
-    .values(events.map((event) => ({ ...event, recordedAt: now, recordedBy: actor.accountId })))
-    .execute();
+  const rows = events.map(
+    ({ document = null, otherHouseholdId = null, versionNumber = null, ...event }) => ({
+      ...event,
+      document,
+      otherHouseholdId,
+      versionNumber,
+      recordedAt: now,
+      recordedBy: actor.accountId,
+    }),
+  );
+  await insertRows(transaction, { table: 'householdEvents', rows });
 }

@@ -102,9 +102,8 @@ async function findFilesOfPeople(
   marks: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, { readonly householdId: number; readonly unionName: string }>> {
   const { rows } = await sql<FileOfPerson>`
-    select own.mark, file.household_id as "householdId", file.union_name as "unionName"
-    from unnest(${sql.val([...marks.values()])}::text[]) as own (mark)
-    cross join lateral find_open_file(own.mark) as file`.execute(transaction);
+    select digest as mark, household_id as "householdId", union_name as "unionName"
+    from find_open_files(${sql.val([...marks.values()])}::text[])`.execute(transaction);
   const byMark = new Map(rows.map(({ mark, ...file }) => [mark, file]));
   return new Map(
     [...marks].flatMap(([key, mark]) => {

@@ -49,8 +49,8 @@ export async function writeImport(
   }
 }
 
-/** People of one part: a statement may have 65,535 parameters, of which each takes some twenty. */
-const PEOPLE_OF_PART = 1500;
+/** People of one part: few statements, and yet some progress to show. */
+const PEOPLE_OF_PART = 4000;
 
 function toParts<One extends Pick<Planned, 'form'>>(households: readonly One[]): One[][] {
   const parts: One[][] = [];
@@ -106,11 +106,12 @@ async function saveKnown(
     versionNumber: number,
   }));
   await addEvents(context, events);
-  for (const one of saved) {
+  const notes = saved.map((one) => {
     const { household, change, form } = one;
     const changed = compareForms(household.form, form);
-    await context.record(noteSaving({ household, change, saved: one, changed }));
-  }
+    return noteSaving({ household, change, saved: one, changed });
+  });
+  await context.recordAll(notes);
 }
 
 async function openFresh(
@@ -126,9 +127,10 @@ async function openFresh(
     reason,
   }));
   const opened = await openHouseholds(context, keys, files);
-  for (const [place, file] of files.entries()) {
+  const notes = files.map((file, place) => {
     const one = opened[place];
     if (one === undefined) throw new Error('a file was opened and did not come back');
-    await context.record(noteOpening(file, one));
-  }
+    return noteOpening(file, one);
+  });
+  await context.recordAll(notes);
 }

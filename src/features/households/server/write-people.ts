@@ -5,6 +5,7 @@ import { AppError } from '#core/app-error.ts';
 import type { PlainDate } from '#core/plain-date.ts';
 import type { Context } from '#platform/context.ts';
 import { findViolatedConstraint } from '#platform/database/database-errors.ts';
+import { insertRows } from '#platform/database/insert-rows.ts';
 import type { HouseholdPeople } from '#platform/database/schema.ts';
 
 import type { HouseholdForm, PersonForm } from '../rules/household-form.ts';
@@ -38,9 +39,11 @@ export async function giveIds(
 ): Promise<HouseholdForm[]> {
   const newcomers = forms.flatMap(({ people }) => people).filter(({ id }) => id === null).length;
   const ids = await drawIds(transaction, 'household_people', newcomers);
+  let taken = 0;
+  const nextId = (): number | null => ids[taken++] ?? null;
   return forms.map((form) => ({
     ...form,
-    people: form.people.map((person) => ({ ...person, id: person.id ?? ids.shift() ?? null })),
+    people: form.people.map((person) => ({ ...person, id: person.id ?? nextId() })),
   }));
 }
 
@@ -87,32 +90,17 @@ export async function endPeople(
 }
 
 async function upsertPeople({ transaction }: Context, rows: readonly PersonRow[]): Promise<void> {
-  await transaction
-    .insertInto('householdPeople')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((eb) => ({
-        role: eb.ref('excluded.role'),
-        relation: eb.ref('excluded.relation'),
-        name: eb.ref('excluded.name'),
-        nameSounds: eb.ref('excluded.nameSounds'),
-        sex: eb.ref('excluded.sex'),
-        bornOn: eb.ref('excluded.bornOn'),
-        isUnionMember: eb.ref('excluded.isUnionMember'),
-        identitySecret: eb.ref('excluded.identitySecret'),
-        identityIndex: eb.ref('excluded.identityIndex'),
-        identityDigitsIndex: eb.ref('excluded.identityDigitsIndex'),
-        phoneSecret: eb.ref('excluded.phoneSecret'),
-        phoneIndex: eb.ref('excluded.phoneIndex'),
-        cardSecret: eb.ref('excluded.cardSecret'),
-        cardIndex: eb.ref('excluded.cardIndex'),
-        addressIndex: eb.ref('excluded.addressIndex'),
-        // Back in the file: after an exit, or after a merge was undone.
-        leftOn: null,
-      })),
-    )
-    .execute();
+  await insertRows(transaction, { table: 'householdPeople', rows, otherwise: OR_UPDATE });
 }
+
+/** `left_on` goes: they are back in the file after an exit, or after a merge was undone. */
+const OR_UPDATE = sql`on conflict (id) do update set role = excluded.role,
+  relation = excluded.relation, name = excluded.name, name_sounds = excluded.name_sounds,
+  sex = excluded.sex, born_on = excluded.born_on, is_union_member = excluded.is_union_member,
+  identity_secret = excluded.identity_secret, identity_index = excluded.identity_index,
+  identity_digits_index = excluded.identity_digits_index, phone_secret = excluded.phone_secret,
+  phone_index = excluded.phone_index, card_secret = excluded.card_secret,
+  card_index = excluded.card_index, address_index = excluded.address_index, left_on = null`;
 
 interface OpenFile {
   readonly unionName: string;
@@ -128,7 +116,7 @@ async function refusePeopleElsewhere(
   const found = await sql<OpenFile>`
     select other.union_name
     from unnest(${sql.val(digests)}::text[], ${sql.val(files)}::bigint[]) as own (digest, household_id)
-    cross join lateral find_open_file(own.digest) as other
+    join find_open_files(${sql.val(digests)}::text[]) as other on other.digest = own.digest
     where other.household_id <> own.household_id limit 1`.execute(transaction);
   const [elsewhere] = found.rows;
   if (elsewhere === undefined) return;

@@ -4,6 +4,7 @@ import { groupBy } from '#core/group-by.ts';
 import { yearOf } from '#core/plain-date.ts';
 import type { PlainDate } from '#core/plain-date.ts';
 import type { Context } from '#platform/context.ts';
+import { insertRows } from '#platform/database/insert-rows.ts';
 
 import type { HouseholdClass } from '../../rules/classify-household.ts';
 import type { HouseholdForm } from '../../rules/household-form.ts';
@@ -94,7 +95,7 @@ async function insertHouseholds({ transaction }: Context, drafts: readonly Draft
       ...facts,
     };
   });
-  await transaction.insertInto('households').values(rows).execute();
+  await insertRows(transaction, { table: 'households', rows });
 }
 
 async function writeHistory(
@@ -134,17 +135,25 @@ async function writeHistory(
 /** Archive numbers in the order of the files. */
 async function takeNumbers({ transaction }: Context, files: readonly NewFile[]): Promise<string[]> {
   const numbers: string[] = files.map(() => '');
-  const places = [...files.keys()];
-  const groups = groupBy(places, (place) => {
-    const file = files[place];
-    return file === undefined ? '' : `${file.unionId} ${yearOf(file.openedOn)}`;
-  });
+  const groups = [
+    ...groupBy([...files.keys()], (place) => {
+      const file = files[place];
+      return file === undefined ? '' : `${file.unionId} ${yearOf(file.openedOn)}`;
+    }),
+  ];
+  const keys = groups.map(([key]) => key.split(' ').map(Number));
   // Counters in one order, so that no two transactions wait for each other.
-  for (const [key, members] of [...groups].toSorted(([a], [b]) => a.localeCompare(b))) {
-    const [unionId, year] = key.split(' ').map(Number);
-    const { rows } = await sql<{ number: string }>`select take_file_numbers(
-      ${unionId}::int, ${year}::int, ${members.length}::int) as number`.execute(transaction);
-    for (const [index, place] of members.entries()) numbers[place] = rows[index]?.number ?? '';
+  const { rows } = await sql<{ number: string; group: number; serial: number }>`
+    select taken.number, wanted.place::int as group, taken.serial::int
+    from (select * from unnest(${sql.val(keys.map(([unionId]) => unionId))}::int[],
+        ${sql.val(keys.map(([, year]) => year))}::int[],
+        ${sql.val(groups.map(([, members]) => members.length))}::int[])
+      with ordinality as one (union_id, year, amount, place) order by union_id, year) as wanted
+    cross join lateral take_file_numbers(wanted.union_id, wanted.year, wanted.amount)
+      with ordinality as taken (number, serial)`.execute(transaction);
+  for (const { number, group, serial } of rows) {
+    const place = groups[group - 1]?.[1][serial - 1];
+    if (place !== undefined) numbers[place] = number;
   }
   return numbers;
 }
