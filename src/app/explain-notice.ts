@@ -3,8 +3,14 @@ import { ACCOUNT_NOTICE_TEXTS } from '#features/accounts/messages.ts';
 import { AUDIT_NOTICE_TEXTS } from '#features/audit/messages.ts';
 import { JOB_NOTICE_TEXTS } from '#features/jobs/messages.ts';
 import type { NoticeTexts } from '#features/notices/messages.ts';
+import { POLICY_NOTICE_TEXTS } from '#features/policies/messages.ts';
 
-const TEXTS: NoticeTexts = { ...ACCOUNT_NOTICE_TEXTS, ...AUDIT_NOTICE_TEXTS, ...JOB_NOTICE_TEXTS };
+const TEXTS: NoticeTexts = {
+  ...ACCOUNT_NOTICE_TEXTS,
+  ...AUDIT_NOTICE_TEXTS,
+  ...JOB_NOTICE_TEXTS,
+  ...POLICY_NOTICE_TEXTS,
+};
 
 /** The sentence of a notice in the inbox, whichever feature wrote it. */
 export function explainNotice(code: string, params: ErrorParams): string {

@@ -14,6 +14,8 @@ import { addHouseholdSheetRoutes } from '#features/households/server/sheet-route
 import { addJobRoutes } from '#features/jobs/server/routes.ts';
 import { addNoticeRoutes, addOutboxRoutes } from '#features/notices/server/routes.ts';
 import { addUnionRoutes } from '#features/organizations/server/routes.ts';
+import { findPolicySubject } from '#features/policies/server/find-subject-union.ts';
+import { addPolicyRoutes } from '#features/policies/server/routes.ts';
 import { addSettingRoutes } from '#features/settings/server/routes.ts';
 import { createApi } from '#platform/http/api.ts';
 import type { Api } from '#platform/http/api.ts';
@@ -78,12 +80,17 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
     importJob: jobKinds.householdImport,
   });
   addDuplicateRoutes(api, { cipher, blindIndex, searchJob: jobKinds.duplicateSearch });
+  addPolicyRoutes(api);
   addAuditRoutes(api, { database, ...auditKeys, words: auditWords(api) });
   addJobRoutes(api, { titleOf: (name) => titleOfJob(jobKinds, name), explain });
   addNoticeRoutes(api, { explainNotice });
   addOutboxRoutes(api);
   addBackupRoutes(api);
-  const subjects = { union: findUnionSubject, household: findHouseholdSubject };
+  const subjects = {
+    union: findUnionSubject,
+    household: findHouseholdSubject,
+    policy: findPolicySubject,
+  };
   addAttachmentRoutes(api, { files, settings, subjects });
   addEvaluationRoutes(api, frozen);
 }

@@ -75,6 +75,11 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'applications.review_district': '区总工会初审救助申请',
   'applications.approve': '审批救助申请、复核',
   'applications.recuse': '登记回避',
+  'policies.read': '查看救助制度',
+  'policies.write': '起草救助制度',
+  'policies.activate': '启用和截止救助制度',
+  'policies.forward': '转发救助制度',
+  'policies.acknowledge': '签收救助制度',
   'jobs.read_own': '查看本人的后台任务',
   'notices.read_own': '查看本人的消息',
 };

@@ -5,6 +5,7 @@ import { formatYuanShort } from '#core/money.ts';
 import type { Fen } from '#core/money.ts';
 import { toChineseDate } from '#core/plain-date.ts';
 import type { PlainDate } from '#core/plain-date.ts';
+import type { NoticeTexts } from '#features/notices/messages.ts';
 
 import type {
   AidFact,
@@ -172,7 +173,23 @@ export function findPolicyText(reason: Reason): string | undefined {
 /** Chinese names of what this feature leaves in the audit log. */
 export const POLICY_ACTION_LABELS: Readonly<Record<string, string>> = {
   'policy.built_in_added': '启用内置救助制度',
+  'policy.drafted': '新建救助制度草稿',
+  'policy.changed': '修改救助制度草稿',
+  'policy.withdrawn': '作废救助制度草稿',
+  'policy.activated': '启用救助制度',
+  'policy.ended': '截止救助制度',
+  'policy.test_added': '添加政策用例',
+  'policy.test_changed': '修改政策用例',
+  'policy.test_removed': '删除政策用例',
+  'policy.forwarded': '转发救助制度',
+  'policy.received': '签收救助制度',
+  'policy.reminded': '提醒签收救助制度',
 };
+
+export const POLICY_NOTICE_TEXTS = {
+  'policy.forwarded': ({ title }) => `收到转发的救助制度“${title}”，请打开查看并签收。`,
+  'policy.reminded': ({ title }) => `转发的救助制度“${title}”尚未签收，请尽快签收。`,
+} satisfies NoticeTexts;
 
 function toYuan(amountFen: Fen): string {
   return `${formatYuanShort(amountFen)}元`;

@@ -118,6 +118,15 @@ const RULES = {
   'applications.approve': business(true, ['district_approver']),
   'applications.recuse': business(true, [...GRASSROOTS_STAFF, ...TOWN_STAFF, ...DISTRICT_STAFF]),
 
+  /** The rules by which aid is given are open to all who work with them. */
+  'policies.read': business(false, STAFF),
+  'policies.write': business(true, ['district_officer']),
+  /** Coming into force and ending early; never by whoever last edited the draft. */
+  'policies.activate': business(true, ['district_approver']),
+  'policies.forward': business(true, ['district_officer']),
+  /** That the own union has what was forwarded. */
+  'policies.acknowledge': business(true, ['town_officer', 'grassroots_officer']),
+
   'jobs.read_own': shared(false, EVERYBODY),
   'notices.read_own': shared(false, EVERYBODY),
 } as const satisfies Readonly<Record<string, PermissionRule>>;

@@ -89,7 +89,8 @@ export type PolicyBody = z.output<typeof PolicyBody>;
 export type PolicyHead = Pick<PolicyVersion, 'id' | 'title' | 'validFrom' | 'validTo'>;
 
 export function toPolicyVersion(head: PolicyHead, body: PolicyBody): PolicyVersion {
-  return { ...head, ...body };
+  const { id, title, validFrom, validTo } = head;
+  return { id, title, validFrom, validTo, ...body };
 }
 
 export function toPolicyBody(version: PolicyVersion): PolicyBody {

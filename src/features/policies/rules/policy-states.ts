@@ -3,8 +3,9 @@ import type { PlainDate } from '#core/plain-date.ts';
 export const POLICY_STATES = ['draft', 'active', 'withdrawn'] as const;
 export type PolicyState = (typeof POLICY_STATES)[number];
 
-/** Where an active version stands today. */
-export type PolicyPhase = 'draft' | 'withdrawn' | 'coming' | 'in_force' | 'over';
+/** Where a version stands today: an active one is to come, in force or over by its days. */
+export const POLICY_PHASES = ['draft', 'withdrawn', 'coming', 'in_force', 'over'] as const;
+export type PolicyPhase = (typeof POLICY_PHASES)[number];
 
 export function phaseOf(
   version: {

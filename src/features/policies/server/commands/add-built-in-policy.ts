@@ -1,7 +1,9 @@
 import type { Context } from '#platform/context.ts';
 
 import { BUILT_IN_POLICIES } from '../../rules/built-in-policies.ts';
+import { BUILT_IN_TESTS } from '../../rules/built-in-tests.ts';
 import { toPolicyBody } from '../../rules/policy-body.ts';
+import { toTestColumns } from '../policy-tests-rows.ts';
 
 /**
  * Puts the built-in version in force where there is a union tree and no version yet: when the first
@@ -35,6 +37,11 @@ export async function addBuiltInPolicy(context: Context): Promise<void> {
       .returning('id')
       .executeTakeFirst();
     if (added === undefined) return;
+    const owner = { policyId: added.id, unionId: root.id };
+    await transaction
+      .insertInto('policyTests')
+      .values(BUILT_IN_TESTS.map((test) => ({ ...owner, ...toTestColumns(test) })))
+      .execute();
     const entry = { action: 'policy.built_in_added', subject: 'policy', subjectId: added.id };
     await context.record({ ...entry, unionId: root.id, after: facts });
   }
