@@ -2,9 +2,11 @@ import type { TestApi, TestUnionCode } from './api.ts';
 import type { ServedApi } from './served-api.ts';
 import { stageHousehold } from './stage-household.ts';
 import type { StagedHousehold } from './stage-household.ts';
+import { stagePolicy } from './stage-policy.ts';
+import type { StagedPolicy } from './stage-policy.ts';
 
 /** What is named in an address: one row of everything a union and its person can have. */
-export interface StagedRows extends StagedHousehold {
+export interface StagedRows extends StagedHousehold, StagedPolicy {
   readonly unionId: number;
   readonly accountId: number;
   readonly roleId: number;
@@ -58,12 +60,13 @@ export async function stageRows(
 ): Promise<StagedRows> {
   const username = `staged.${++count}`;
   const values = [test.unions[union], mark, username, test.now()];
-  const { rows } = await test.owner.pool.query<Omit<StagedRows, keyof StagedHousehold>>(
-    ROWS_OF_A_UNION,
-    values,
-  );
+  const { rows } = await test.owner.pool.query<
+    Omit<StagedRows, keyof (StagedHousehold & StagedPolicy)>
+  >(ROWS_OF_A_UNION, values);
   if (rows[0] === undefined) throw new Error('no rows were staged');
-  return { ...rows[0], ...(await stageHousehold(test, test.unions[union], mark)) };
+  const unionId = test.unions[union];
+  const household = await stageHousehold(test, unionId, mark);
+  return { ...rows[0], ...household, ...(await stagePolicy(test, unionId, mark)) };
 }
 
 /** Gives a person a second factor, and something of everything that is listed as one's own. */

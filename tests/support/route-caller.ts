@@ -10,6 +10,7 @@ import { multipartOf } from './multipart.ts';
 import type { StagedRows } from './rights-stage.ts';
 import { sampleOf } from './sample-input.ts';
 import type { Sample } from './sample-input.ts';
+import { STAGED_BODY, STAGED_FACTS } from './stage-policy.ts';
 
 type Parameters = Readonly<Record<string, string | number>>;
 
@@ -26,6 +27,7 @@ const ROWS_IN_ADDRESS: Readonly<Record<string, (rows: StagedRows) => Parameters>
   '/api/attachments/:id': ({ fileId }) => ({ id: fileId }),
   '/api/households/:id': ({ householdId, personId }) => ({ id: householdId, personId, number: 1 }),
   '/api/duplicates/:id': ({ pairId }) => ({ id: pairId }),
+  '/api/policies/:id': ({ policyId, policyTestId }) => ({ id: policyId, testId: policyTestId }),
 };
 
 /** Parameters that name nothing of a union: settings, and the one evaluated year. */
@@ -120,6 +122,8 @@ function knownFields(unionId: number, serial: number): Sample {
     auditAdmin: person,
     filter: {},
     form: aForm(),
+    body: STAGED_BODY,
+    facts: STAGED_FACTS,
     otherId: 1,
     personIds: [1],
   };
