@@ -269,3 +269,13 @@ grant delete on applications to songnuan_app;
 grant select, insert on aid_events, application_steps, application_consents to songnuan_app;
 grant select, insert, delete on application_recusals, application_papers to songnuan_app;
 grant select, insert, update (cancelled_on, household_id) on aid_approvals to songnuan_app;
+
+-- Which tiers review a union's cases is known to each of its staff, though the unions above are not in sight.
+create function find_union_levels(of_union int) returns text[]
+  language sql stable security definer set search_path = public, pg_temp as $$
+    select array_agg(u.level order by c.depth) from union_closure c join unions u on u.id = c.ancestor_id
+    where c.descendant_id = of_union
+  $$;
+comment on function find_union_levels(int) is 'Levels of a union and of those above it, from below';
+revoke execute on function find_union_levels(int) from public;
+grant execute on function find_union_levels(int) to songnuan_app;

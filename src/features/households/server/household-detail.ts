@@ -15,7 +15,7 @@ import { classOn } from './class-on.ts';
 import { openFacts } from './facts.ts';
 import type { HouseholdKeys } from './household-keys.ts';
 import { getHousehold } from './household-row.ts';
-import { oneOf } from './one-of.ts';
+import { oneOf } from '#core/one-of.ts';
 import { readHouseholdRows } from './read-household-rows.ts';
 
 /** @throws AppError `not_found` `household.unknown`, also for a file outside the actor's scope. */

@@ -12,7 +12,7 @@ import { EXIT_KINDS, HARDSHIP_CLASSES, HOUSEHOLD_STATES } from '../rules/words.t
 import type { HardshipClass, HouseholdState } from '../rules/words.ts';
 import { openFacts } from './facts.ts';
 import type { HouseholdKeys } from './household-keys.ts';
-import { oneOf } from './one-of.ts';
+import { oneOf } from '#core/one-of.ts';
 
 /** A file as its commands need it, with the form of its newest version. */
 export interface StoredHousehold {

@@ -10,7 +10,7 @@ import type { DuplicateListQuery } from '../rules/duplicate-inputs.ts';
 import { VERDICTS } from '../rules/duplicate-views.ts';
 import type { DuplicatePage, DuplicateRow } from '../rules/duplicate-views.ts';
 import type { HouseholdKeys } from './household-keys.ts';
-import { oneOf, oneOfOrNull } from './one-of.ts';
+import { oneOf, oneOfOrNull } from '#core/one-of.ts';
 
 export interface StoredPair {
   readonly id: number;

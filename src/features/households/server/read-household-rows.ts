@@ -10,7 +10,7 @@ import type { HouseholdRow } from '../rules/household-views.ts';
 import { nextCheckOn } from '../rules/next-check.ts';
 import { CAUSES, HARDSHIP_CLASSES, HOUSEHOLD_STATES, SCHEMES, TIERS } from '../rules/words.ts';
 import type { HouseholdKeys } from './household-keys.ts';
-import { oneOf, oneOfOrNull } from './one-of.ts';
+import { oneOf, oneOfOrNull } from '#core/one-of.ts';
 
 /** Files as lists show them, in the order of the ids. */
 export async function readHouseholdRows(
