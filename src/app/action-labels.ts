@@ -1,4 +1,5 @@
 import { ACCOUNT_ACTION_LABELS } from '#features/accounts/messages.ts';
+import { APPLICATION_ACTION_LABELS } from '#features/applications/messages.ts';
 import { ATTACHMENT_ACTION_LABELS } from '#features/attachments/messages.ts';
 import { AUDIT_ACTION_LABELS } from '#features/audit/messages.ts';
 import { EVALUATION_ACTION_LABELS } from '#features/evaluations/messages.ts';
@@ -14,6 +15,7 @@ import { OPERATION_ACTION_LABELS } from './texts/backup-texts.ts';
 /** Chinese names of everything the audit log may tell of. */
 export const ACTION_LABELS: Readonly<Record<string, string>> = {
   ...ACCOUNT_ACTION_LABELS,
+  ...APPLICATION_ACTION_LABELS,
   ...ATTACHMENT_ACTION_LABELS,
   ...AUDIT_ACTION_LABELS,
   ...EVALUATION_ACTION_LABELS,

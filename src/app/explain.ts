@@ -1,6 +1,7 @@
 import type { ErrorParams } from '#core/app-error.ts';
 import type { Reason } from '#core/decision.ts';
 import { findAccountText } from '#features/accounts/messages.ts';
+import { findApplicationText } from '#features/applications/messages.ts';
 import { ATTACHMENT_ERRORS } from '#features/attachments/messages.ts';
 import { AUDIT_ERRORS } from '#features/audit/messages.ts';
 import { explainWorkbookError } from '#features/fund-years/messages.ts';
@@ -36,6 +37,7 @@ const SOURCES: readonly FindText[] = [
   findAccountText,
   findUnionText,
   findHouseholdText,
+  findApplicationText,
   findPolicyText,
   findSettingText,
   ({ code, params }) => explainWorkbookError(code)?.(params),

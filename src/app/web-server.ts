@@ -1,6 +1,8 @@
 import { addAccountRoutes } from '#features/accounts/server/account-routes.ts';
 import { createFindSession } from '#features/accounts/server/find-session.ts';
 import { addSignInRoutes } from '#features/accounts/server/sign-in-routes.ts';
+import { findApplicationSubject } from '#features/applications/server/find-subject-union.ts';
+import { addApplicationRoutes } from '#features/applications/server/routes.ts';
 import { addAttachmentRoutes, findUnionSubject } from '#features/attachments/server/routes.ts';
 import type { AuditWords } from '#features/audit/server/audit-row.ts';
 import { addAuditRoutes } from '#features/audit/server/routes.ts';
@@ -81,6 +83,7 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
   });
   addDuplicateRoutes(api, { cipher, blindIndex, searchJob: jobKinds.duplicateSearch });
   addPolicyRoutes(api);
+  addApplicationRoutes(api, { cipher });
   addAuditRoutes(api, { database, ...auditKeys, words: auditWords(api) });
   addJobRoutes(api, { titleOf: (name) => titleOfJob(jobKinds, name), explain });
   addNoticeRoutes(api, { explainNotice });
@@ -90,6 +93,7 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
     union: findUnionSubject,
     household: findHouseholdSubject,
     policy: findPolicySubject,
+    application: findApplicationSubject,
   };
   addAttachmentRoutes(api, { files, settings, subjects });
   addEvaluationRoutes(api, frozen);

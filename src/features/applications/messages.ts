@@ -1,4 +1,5 @@
-import type { ReasonTexts } from '#core/decision.ts';
+import { findReasonText } from '#core/decision.ts';
+import type { Reason, ReasonTexts } from '#core/decision.ts';
 
 import type { ActReasonParams } from './rules/act-reasons.ts';
 import type { ConsentKind, Light } from './rules/application-inputs.ts';
@@ -107,23 +108,50 @@ export const ACT_REASON_TEXTS: ReasonTexts<ActReasonParams> = {
     '该户档案已退出或已并入其他档案，请先恢复档案或改用现有档案。',
 };
 
+/** What to think of before an application is sent; nothing of it forbids sending it. */
+const WARNING_TEXTS: Readonly<Record<string, (params: Reason['params']) => string>> = {
+  'application.aid_this_year': ({ year, count, yuan }) =>
+    `该户或申请人${year}年已获批救助${count}笔，合计${yuan}元，请留意次数和限额。`,
+  'application.other_open': ({ number, name }) =>
+    `该户另有未办结的申请：${number}（${name}），请确认不是重复申请。`,
+  'application.possible_duplicates': ({ count }) =>
+    `该户有${count}对疑似重复的人员尚未认定，请先到“重复核查”处理。`,
+};
+
 /** Sentences of this feature's failures, by the code of the `AppError`. */
-export const APPLICATION_ERRORS: Readonly<Record<string, string>> = {
+const APPLICATION_ERRORS: Readonly<Record<string, string>> = {
   'application.unknown': '没有这份申请，或不在您的管辖范围内。',
-  'application.changed_meanwhile': '申请已被他人办理，请刷新页面后再操作。',
-  'application.act_refused': '现在不能这样办理，原因见下。',
-  'application.not_editable': '只有草稿、退回或补正中的申请可以修改。',
-  'application.not_a_draft': '只有草稿可以删除。',
+  'application.changed_meanwhile': '申请刚被他人办理过，请刷新页面后再操作。',
+  'application.not_editable': '只有草稿、退回或补正中的申请可以修改，已办结的申请不能再改材料。',
+  'application.not_a_draft': '只有草稿可以删除；已提交的申请请用“撤回申请”。',
   'application.person_not_in_household': '所选申请人不在该户现有成员中，请重新选择。',
-  'application.no_policy': '申请日没有有效的救助政策，请先由区总工会启用政策版本。',
-  'application.event_unknown': '没有这个救助事件，或它属于另一户。',
-  'application.paper_unknown': '该政策版本没有这项材料。',
+  'application.no_policy': '今天没有有效的救助政策，请先由区总工会启用政策版本。',
+  'application.event_unknown': '没有这个救助事件，或它属于另一户，请重新选择。',
+  'application.paper_unknown': '现行政策没有这项材料，请刷新页面后重新选择。',
   'application.file_not_of_case': '附件不属于这份申请，请先在本申请中上传。',
-  'application.draft_exists': '这位申请人已有一份同类申请尚未办结，请在那份申请上继续。',
-  'application.past_hard_cap': '该户本年度救助合计将超过最高限额，数据库已拒绝保存。',
-  'application.granted_already': '同一季度或同一事件已有获批的申请，数据库已拒绝保存。',
-  'application.same_person_twice': '您已在本申请的另一环节办理过，不能再次办理。',
-  'application.already_recused': '此人已登记回避。',
+  'application.past_hard_cap': '该户本年度救助合计将超过最高限额，未保存。请核对金额。',
+  'application.granted_already': '同一季度或同一事件已有获批的申请，未保存。请查看该户以往救助。',
+  'application.same_person_twice': '您已在本申请的另一环节办理过，请由其他人办理。',
+  'application.already_recused': '此人已登记回避，无须再次登记。',
+};
+
+/** The sentence of a reason or failure of this feature; undefined when the code is none of its own. */
+export function findApplicationText(reason: Reason): string | undefined {
+  const { code, params } = reason;
+  if (Object.hasOwn(APPLICATION_ERRORS, code)) return APPLICATION_ERRORS[code];
+  if (Object.hasOwn(WARNING_TEXTS, code)) return WARNING_TEXTS[code]?.(params);
+  return findReasonText(ACT_REASON_TEXTS, reason);
+}
+
+export const APPLICATION_ACTION_LABELS: Readonly<Record<string, string>> = {
+  'application.drafted': '起草救助申请',
+  'application.changed': '修改救助申请',
+  'application.draft_removed': '删除申请草稿',
+  'application.consents_given': '登记同意书和授权书',
+  'application.paper_added': '归入申请材料',
+  'application.paper_removed': '移除申请材料',
+  'application.acted': '办理救助申请',
+  'application.recused': '登记回避',
 };
 
 function nameOf(names: Readonly<Record<string, string>>, code: string | number): string {

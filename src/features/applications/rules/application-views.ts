@@ -147,6 +147,7 @@ export const SuggestionView = z.object({
   netMonthlyFen: z.int().nullable(),
   minimumLivingFen: z.int().nullable(),
 });
+export type SuggestionView = z.infer<typeof SuggestionView>;
 
 export const ApplicationDetail = ApplicationRow.extend({
   personId: z.int().nullable(),

@@ -1,4 +1,5 @@
 import type { Fen } from '#core/money.ts';
+import type { AidFacts } from '#features/policies/rules/aid-decision.ts';
 import { toChinaDay } from '#platform/china-day.ts';
 import type { Context } from '#platform/context.ts';
 
@@ -26,18 +27,16 @@ export function toActGround(
   const { accountId } = actor;
   const { state, resumeState, tiers, aidType, aidClass, dueOn, isReexamined } = application;
   return {
-    ...{
-      state,
-      resumeState,
-      tiers,
-      aidType,
-      aidClass,
-      dueOn,
-      isReexamined,
-      policy,
-      seat,
-      judgement,
-    },
+    state,
+    resumeState,
+    tiers,
+    aidType,
+    aidClass,
+    dueOn,
+    isReexamined,
+    policy,
+    seat,
+    judgement,
     today: toChinaDay(now),
     actor: doer === 'program' || accountId === null ? 'program' : { accountId, isRelative },
     isOwnCase: doer === 'own',
@@ -57,7 +56,7 @@ export function judgeCase(
   { facts, policy }: LoadedCase,
   finding: Finding,
   { now, minimumLivingFen }: { readonly now: Date; readonly minimumLivingFen: Fen | null },
-) {
+): { readonly aidFacts: AidFacts; readonly judgement: Judgement } {
   const aidFacts = toAidFacts(facts, finding, toChinaDay(now));
   const decision = judgeApplication(aidFacts, policy, minimumLivingFen);
   return { aidFacts, judgement: toJudgement(decision) };

@@ -116,7 +116,6 @@ interface GroundRow {
 }
 
 interface EarlierAidRow {
-  readonly applicationId: number;
   readonly number: string;
   readonly aidType: string;
   readonly roundIndex: number | null;
@@ -141,7 +140,7 @@ async function selectGrounds(
       e.number as "eventNumber",
       coalesce((select json_agg(distinct s.paper) from application_papers s where s.application_id = a.id), '[]') as papers,
       coalesce((select json_agg(distinct c.kind) from application_consents c where c.application_id = a.id), '[]') as consents,
-      coalesce((select json_agg(json_build_object('applicationId', f.application_id, 'number', f.number,
+      coalesce((select json_agg(json_build_object('number', f.number,
           'aidType', f.aid_type, 'roundIndex', f.round_index, 'eventId', f.event_id, 'amountFen', f.amount_fen,
           'approvedOn', f.approved_on, 'isSameHousehold', f.is_same_household, 'isSamePerson', f.is_same_person)
           order by f.approved_on, f.application_id)
@@ -209,7 +208,7 @@ function toCase(
   };
 }
 
-function toEarlierAid({ applicationId: _, ...aid }: EarlierAidRow): EarlierAid {
+function toEarlierAid(aid: EarlierAidRow): EarlierAid {
   return {
     ...aid,
     aidType: oneOf(AID_TYPES, aid.aidType),

@@ -190,7 +190,13 @@ async function listApprovals(
       minimumLivingFen === null ? null : policy.householdYearHard.months * minimumLivingFen;
     return {
       applicationId: id,
-      ...{ unionId, householdId, personIndex, aidType, aidClass, roundIndex, eventId },
+      unionId,
+      householdId,
+      personIndex,
+      aidType,
+      aidClass,
+      roundIndex,
+      eventId,
       hasSecondNeed: isSecond,
       amountFen: input.amountFen,
       year: yearOf(today),

@@ -1,0 +1,153 @@
+import { sql } from 'kysely';
+import type { Insertable } from 'kysely';
+
+import { AppError } from '#core/app-error.ts';
+import { yearOf } from '#core/plain-date.ts';
+import { toQuarterIndex } from '#features/policies/rules/neighbouring-quarters.ts';
+import type { AuditFacts } from '#platform/audit-log/audit-entry.ts';
+import { toChinaDay } from '#platform/china-day.ts';
+import type { Context } from '#platform/context.ts';
+import type { DB } from '#platform/database/schema.ts';
+
+import type { ApplicationWish, NewApplication } from '../../rules/application-inputs.ts';
+import { sealFacts } from '../application-keys.ts';
+import type { ApplicationKeys } from '../application-keys.ts';
+
+export interface Applicant {
+  /** The worker's own account; null when a union files. */
+  readonly ownAccountId: number | null;
+}
+
+/**
+ * Begins an application as a draft; returns its id.
+ * @throws AppError `invalid` `application.person_not_in_household`, `application.event_unknown`.
+ */
+export async function createApplication(
+  context: Context,
+  keys: ApplicationKeys,
+  { householdId, personId, ...wish }: NewApplication,
+  { ownAccountId }: Applicant = { ownAccountId: null },
+): Promise<number> {
+  const { transaction, actor, now } = context;
+  const person = await findPerson(context, householdId, personId);
+  const today = toChinaDay(now);
+  const [id, serial] = await drawNumbers(context);
+  const columns = await toColumns(context, { householdId, unionId: person.unionId, wish });
+  const number = `SQ${yearOf(today)}${String(serial).padStart(6, '0')}`;
+  await transaction
+    .insertInto('applications')
+    .values({
+      id,
+      number,
+      householdId,
+      personId,
+      ...columns,
+      unionId: person.unionId,
+      applicantName: person.name,
+      applicantAccountId: ownAccountId,
+      filedBy: actor.accountId,
+      isOnBehalf: ownAccountId === null,
+      isDirect: ownAccountId === null && actor.unionId !== person.unionId,
+      enteredOn: today,
+      factsSecret: sealFacts(keys, id, wish.facts),
+    })
+    .execute();
+  await context.record({
+    action: 'application.drafted',
+    subject: 'application',
+    subjectId: id,
+    unionId: person.unionId,
+    after: { number, householdId, ...toNoted(wish) },
+  });
+  return id;
+}
+
+/** What the log says of a wish: nothing of what the applicant tells. */
+export function toNoted({ aidType, aidClass, round, requestedFen }: ApplicationWish): AuditFacts {
+  return { aidType, aidClass, round, requestedFen };
+}
+
+/** The wish as columns; a new event is put on file. */
+export async function toColumns(
+  context: Context,
+  { householdId, unionId, wish }: WishOfHousehold,
+): Promise<WishColumns> {
+  const { aidType, aidClass, round, requestedFen, specialReason } = wish;
+  const isGoods = aidType === '实物慰问';
+  return {
+    aidType,
+    aidClass: isGoods ? null : aidClass,
+    roundIndex: aidType === '季度救助' && round !== null ? toQuarterIndex(round) : null,
+    eventId: await findEvent(context, { householdId, unionId, wish }),
+    requestedFen,
+    specialReason,
+  };
+}
+
+type WishColumns = Pick<
+  Insertable<DB['applications']>,
+  'aidType' | 'aidClass' | 'roundIndex' | 'eventId' | 'requestedFen' | 'specialReason'
+>;
+
+interface WishOfHousehold {
+  readonly householdId: number;
+  readonly unionId: number;
+  readonly wish: ApplicationWish;
+}
+
+async function findPerson(
+  { transaction }: Context,
+  householdId: number,
+  personId: number,
+): Promise<{ readonly name: string; readonly unionId: number }> {
+  const person = await transaction
+    .selectFrom('householdPeople')
+    .select(['name', 'unionId'])
+    .where('id', '=', personId)
+    .where('householdId', '=', householdId)
+    .where('leftOn', 'is', null)
+    .executeTakeFirst();
+  if (person === undefined) throw new AppError('invalid', 'application.person_not_in_household');
+  return person;
+}
+
+async function findEvent(
+  context: Context,
+  { householdId, unionId, wish }: WishOfHousehold,
+): Promise<number | null> {
+  const { transaction, actor, now } = context;
+  const { event, eventId } = wish;
+  if (event !== null) {
+    const { rows } = await sql<{
+      serial: number;
+    }>`select nextval('aid_event_number_seq') as serial`.execute(transaction);
+    const number = `SJ${yearOf(toChinaDay(now))}${String(rows[0]?.serial ?? 0).padStart(6, '0')}`;
+    const added = await transaction
+      .insertInto('aidEvents')
+      .values({ ...event, householdId, unionId, number, recordedBy: actor.accountId })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return added.id;
+  }
+  if (eventId === null) return null;
+  const known = await transaction
+    .selectFrom('aidEvents')
+    .select('id')
+    .where('id', '=', eventId)
+    .where('householdId', '=', householdId)
+    .executeTakeFirst();
+  if (known === undefined) throw new AppError('invalid', 'application.event_unknown');
+  return known.id;
+}
+
+/** Of the row, which its secret is bound to, and of the application number. */
+async function drawNumbers({ transaction }: Context): Promise<[id: number, serial: number]> {
+  const { rows } = await sql<{
+    id: number;
+    serial: number;
+  }>`select nextval('applications_id_seq') as id,
+    nextval('application_number_seq') as serial`.execute(transaction);
+  const [row] = rows;
+  if (row === undefined) throw new Error('no number was drawn');
+  return [row.id, row.serial];
+}
