@@ -13,6 +13,7 @@ import { accountPages } from './web/account-pages.tsx';
 import { doorstepPages } from './web/doorstep-pages.tsx';
 import { evaluationPages } from './web/evaluation-pages.tsx';
 import { householdPages } from './web/household-pages.tsx';
+import { policyPages } from './web/policy-pages.tsx';
 import { roomPages } from './web/room-pages.tsx';
 import { rootRoute } from './web/root-route.tsx';
 
@@ -22,6 +23,7 @@ const router = createRouter({
     ...accountPages,
     ...roomPages,
     ...householdPages,
+    ...policyPages,
     evaluationPages,
   ]),
   defaultPendingComponent: LoadingState,

@@ -11,6 +11,7 @@ import {
   HourglassOutlined,
   IdcardOutlined,
   QuestionCircleOutlined,
+  ReadOutlined,
   SendOutlined,
   SolutionOutlined,
   TeamOutlined,
@@ -63,6 +64,18 @@ const ROOMS: readonly Room[] = [
         shortLabel: '查重',
         icon: <BlockOutlined />,
         needs: 'households.read',
+      },
+    ],
+  },
+  {
+    title: '政策管理',
+    items: [
+      {
+        path: '/policies',
+        label: '救助制度',
+        shortLabel: '制度',
+        icon: <ReadOutlined />,
+        needs: 'policies.read',
       },
     ],
   },

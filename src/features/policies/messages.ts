@@ -135,6 +135,11 @@ export function describeReason<Code extends ReasonCode>(reason: ReasonOf<Code>):
   return { rule: RULES[code], citation: toCitationText(citation), detail };
 }
 
+/** The rule a reason speaks of, without the figures of a case. */
+export function reasonRule(code: ReasonCode): string {
+  return RULES[code];
+}
+
 /** `《…实施办法》关于…的规定` */
 function toCitationText({ document, clause }: Citation): string {
   return `${document}${clause}`;
