@@ -34,11 +34,14 @@ export interface CandidatePair {
  * Who counts: people of open files, and those whose file ended with them in it, as a new file beside
  * an ended one is a relapse. Who left for another file is looked for there.
  */
-const PEOPLE = sql`select p.id, p.household_id, p.union_id, p.name, left(p.name, 1) as first_character,
+const PEOPLE_OF = (
+  condition: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`select p.id, p.household_id, p.union_id, p.name, left(p.name, 1) as first_character,
     right(p.name, 1) as last_character, p.name_sounds, p.sex, p.born_on, p.identity_index,
     p.identity_digits_index, p.card_index, p.phone_index, p.address_index, p.left_on is null as is_open
   from household_people p join households h on h.id = p.household_id
-  where p.left_on is null or (h.state = 'exited' and p.left_on = h.exited_on)`;
+  where (p.left_on is null or (h.state = 'exited' and p.left_on = h.exited_on)) and ${condition}`;
+const PEOPLE = PEOPLE_OF(sql`true`);
 
 /** Alike names always have their first or last character, or a sound, in common. */
 const IS_NAME_NEAR = sql`(a.first_character = b.first_character or a.last_character = b.last_character
@@ -51,20 +54,33 @@ const NOT_OF_ONE_FILE = sql`a.household_id <> b.household_id and (a.is_open or b
  */
 const BLOCKS: readonly RawBuilder<unknown>[] = [
   sql`b.identity_index = a.identity_index`,
-  sql`b.card_index = a.card_index`,
   sql`b.identity_digits_index = a.identity_digits_index and ${IS_NAME_NEAR}`,
-  sql`b.phone_index = a.phone_index and ${IS_NAME_NEAR}`,
-  sql`b.address_index = a.address_index and ${IS_NAME_NEAR}`,
 ];
+/** What many may share: a card written down for all, the phone of an office, the address of a dormitory. */
+const SHARED_VALUES: readonly SharedValue[] = [
+  { column: sql`card_index`, condition: sql`true` },
+  { column: sql`phone_index`, condition: IS_NAME_NEAR },
+  { column: sql`address_index`, condition: IS_NAME_NEAR },
+];
+/**
+ * Pairs grow with the square of those who share a value. Of more than so many, each is compared with
+ * the first alone: everybody still has a finding, and there are as many findings as people.
+ */
+export const MAX_SHARING = 30;
 const BIRTH_BLOCK = sql`b.born_on = a.born_on and ${IS_NAME_NEAR}`;
 const FETCH_ROWS = 5000;
+
+interface SharedValue {
+  readonly column: RawBuilder<unknown>;
+  readonly condition: RawBuilder<unknown>;
+}
 
 /** Candidates of the given households against all that is in sight, or of all in sight among each other. */
 export async function* readCandidates(
   transaction: DatabaseTransaction,
   householdIds: readonly number[] | 'all',
 ): AsyncGenerator<readonly CandidatePair[]> {
-  await planForAll(transaction, householdIds === 'all');
+  await planFor(transaction, householdIds === 'all');
   const cursor = sql`no scroll cursor for ${candidates(householdIds)}`;
   await sql`declare duplicate_candidates ${cursor}`.execute(transaction);
   for (;;) {
@@ -74,12 +90,20 @@ export async function* readCandidates(
     if (rows.length < FETCH_ROWS) break;
   }
   await sql`close duplicate_candidates`.execute(transaction);
+  if (householdIds !== 'all') await sql`set local enable_seqscan = on`.execute(transaction);
 }
 
-/** All rows are read: with the memory for hashes of a million people, and no walk from row to row. */
-async function planForAll(transaction: DatabaseTransaction, isAll: boolean): Promise<void> {
+/**
+ * All rows are read with the memory for hashes of a million people, and no walk from row to row. Of
+ * some households each person is looked up by an index, whatever the statistics say: those of a table
+ * that an import is filling are wrong, and a plan by them may take an hour.
+ */
+async function planFor(transaction: DatabaseTransaction, isAll: boolean): Promise<void> {
   await sql`set local cursor_tuple_fraction = 1`.execute(transaction);
-  if (!isAll) return;
+  if (!isAll) {
+    await sql`set local enable_seqscan = off`.execute(transaction);
+    return;
+  }
   await sql`set local work_mem = '256MB'`.execute(transaction);
   await sql`set local enable_nestloop = off`.execute(transaction);
   await sql`set local jit = off`.execute(transaction);
@@ -89,27 +113,66 @@ function candidates(householdIds: readonly number[] | 'all'): RawBuilder<unknown
   const isAll = householdIds === 'all';
   const mine = isAll
     ? sql`select * from people`
-    : sql`select * from people where household_id = any(${sql.val([...householdIds])}::bigint[])`;
-  // Read once for all blocks; a few rows are rather looked up one by one.
-  const once = isAll ? sql`materialized` : sql`not materialized`;
-  const meet = (block: RawBuilder<unknown>, order = sql`true`): RawBuilder<unknown> =>
-    sql`select least(a.id, b.id) as first_id, greatest(a.id, b.id) as second_id
-      from mine a join people b on ${block} where ${NOT_OF_ONE_FILE} and ${order}`;
+    : PEOPLE_OF(sql`p.household_id = any(${sql.val([...householdIds])}::bigint[])`);
+  const meet = (
+    block: RawBuilder<unknown>,
+    order = sql`true`,
+    from: RawBuilder<unknown> = sql`mine`,
+  ): RawBuilder<unknown> =>
+    sql`${PAIR} from ${from} a ${beside(block, isAll)} where ${NOT_OF_ONE_FILE} and ${order}`;
   const eachOnce = isAll ? sql`a.id < b.id` : sql`true`;
   const found = [
     ...BLOCKS.map((block) => meet(block, eachOnce)),
+    ...SHARED_VALUES.flatMap(({ column, condition }) => [
+      meet(sql`b.${column} = a.${column} and ${condition}`, eachOnce, uncrowded(column)),
+      sql`${PAIR} from mine a join crowded c on c.value = a.${column}
+        join people b on b.id = c.first_id where ${condition} and ${NOT_OF_ONE_FILE}`,
+    ]),
     meet(BIRTH_BLOCK, sql`a.identity_index is null`),
     ...(isAll ? [] : [meet(BIRTH_BLOCK, sql`b.identity_index is null`)]),
-    sql`select least(a.id, b.id), greatest(a.id, b.id) from mine a
-      join shared s on s.household_id = a.household_id
+    sql`${PAIR} from mine a join shared s on s.household_id = a.household_id
       join people b on b.household_id = s.other_id where ${IS_NAME_NEAR} and ${NOT_OF_ONE_FILE}`,
   ];
-  return sql`with people as ${once} (${PEOPLE}), mine as (${mine}),
+  // Read once for all blocks; a few rows are rather looked up one by one.
+  const once = isAll ? sql`materialized` : sql`not materialized`;
+  return sql`with people as ${once} (${PEOPLE}), mine as materialized (${mine}),
+    crowded as materialized (${sql.join(
+      SHARED_VALUES.map(({ column }) => findCrowded(column, isAll)),
+      sql` union all `,
+    )}),
     shared as (select a.household_id, b.household_id as other_id, count(*) as member_count
-      from mine a join people b on b.identity_index = a.identity_index
+      from mine a ${beside(sql`b.identity_index = a.identity_index`, isAll)}
       where ${NOT_OF_ONE_FILE} group by a.household_id, b.household_id),
     found as (${sql.join(found, sql` union `)})
     ${COMPARED}`;
+}
+
+const PAIR = sql`select least(a.id, b.id) as first_id, greatest(a.id, b.id) as second_id`;
+
+/** The people that meet somebody of `mine` in a block. */
+function beside(block: RawBuilder<unknown>, isAll: boolean): RawBuilder<unknown> {
+  return isAll
+    ? sql`join people b on ${block}`
+    : sql`cross join lateral (select * from people b where ${block} offset 0) b`;
+}
+
+/** Left out before they meet anybody, not after. */
+function uncrowded(column: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select * from mine m
+    where not exists (select from crowded c where c.value = m.${column}) offset 0)`;
+}
+
+/** Values that more than `MAX_SHARING` rows share, with the first of these. */
+function findCrowded(column: RawBuilder<unknown>, isAll: boolean): RawBuilder<unknown> {
+  const max = sql.lit(MAX_SHARING);
+  if (isAll) {
+    return sql`select ${column} as value, min(id) as first_id from people
+      where ${column} is not null group by ${column} having count(*) > ${max}`;
+  }
+  return sql`select v.value, f.first_id
+    from (select distinct ${column} as value from mine where ${column} is not null) v
+    cross join lateral (select min(p.id) as first_id, count(*) as sharing
+      from people p where p.${column} = v.value) f where f.sharing > ${max}`;
 }
 
 /** The indexes of the pair's own numbers say nothing about the others of the two households. */

@@ -9,6 +9,7 @@ import type { TestDatabase } from '../../../../tests/support/database.ts';
 import { changePerson, fileHousehold } from '../../../../tests/support/duplicate-people.ts';
 import type { FiledPerson } from '../../../../tests/support/duplicate-people.ts';
 import { openTestKeyring } from '../../../../tests/support/keyring.ts';
+import { MAX_SHARING } from './duplicate-candidates.ts';
 import { findDuplicates } from './find-duplicates.ts';
 
 const keyring = await openTestKeyring();
@@ -222,4 +223,17 @@ describe('a pair found before', () => {
       { firstId: second.peopleIds[0], secondId: third.peopleIds[0], verdict: null },
     ]);
   });
+});
+
+test('of many who share a card each is compared with the first: as many findings as people', async () => {
+  const ids: number[] = [];
+  for (let place = 0; place <= MAX_SHARING + 9; place += 1) {
+    const { id } = await file(TOWN, [{ name: '样例', card: '6222000000000001' }]);
+    ids.push(id);
+  }
+  await search();
+  expect(await pairs()).toHaveLength(ids.length - 1);
+  await database.owner.pool.query('truncate duplicate_pairs');
+  await search(ids.slice(-3));
+  expect(await pairs()).toHaveLength(3);
 });
