@@ -158,7 +158,7 @@ async function selectGrounds(
       (select count(*) from public_notice_objections o
         where o.application_id = a.id and o.answered_at is null)::int as "openObjectionCount",
       (select max(n.ends_on)::text from public_notice_entries x join public_notices n on n.id = x.notice_id
-        where x.application_id = a.id and n.state = 'hanging') as "noticeEndsOn"
+        where x.application_id = a.id and x.closed_at is null) as "noticeEndsOn"
     from applications a
     left join households h on h.id = a.household_id
     left join household_people p on p.id = a.person_id

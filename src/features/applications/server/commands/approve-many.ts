@@ -49,7 +49,14 @@ export async function approveMany(context: Context, wish: BulkApproval): Promise
     else acts.push(judged.act);
     granted.note(loaded, judged.act, context.now);
   }
-  if (refusals.length > 0) return { approvedCount: 0, refusals };
+  if (refusals.length > 0) {
+    await context.record({
+      subjectId: null,
+      outcome: 'refused',
+      after: { act: 'approve', count: cases.length, refusedCount: refusals.length },
+    });
+    return { approvedCount: 0, refusals };
+  }
   await writeActs(context, acts);
   return { approvedCount: acts.length, refusals: [] };
 }
