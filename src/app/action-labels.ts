@@ -8,6 +8,7 @@ import { JOB_ACTION_LABELS } from '#features/jobs/messages.ts';
 import { NOTICE_ACTION_LABELS } from '#features/notices/messages.ts';
 import { UNION_ACTION_LABELS } from '#features/organizations/messages.ts';
 import { POLICY_ACTION_LABELS } from '#features/policies/messages.ts';
+import { PUBLIC_NOTICE_ACTION_LABELS } from '#features/public-notices/messages.ts';
 import { SETTING_ACTION_LABELS } from '#features/settings/messages.ts';
 
 import { OPERATION_ACTION_LABELS } from './texts/backup-texts.ts';
@@ -23,6 +24,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   ...JOB_ACTION_LABELS,
   ...NOTICE_ACTION_LABELS,
   ...POLICY_ACTION_LABELS,
+  ...PUBLIC_NOTICE_ACTION_LABELS,
   ...SETTING_ACTION_LABELS,
   ...UNION_ACTION_LABELS,
   ...OPERATION_ACTION_LABELS,

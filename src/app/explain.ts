@@ -10,6 +10,7 @@ import { JOB_ERRORS } from '#features/jobs/messages.ts';
 import { NOTICE_ERRORS } from '#features/notices/messages.ts';
 import { findUnionText } from '#features/organizations/messages.ts';
 import { findPolicyText } from '#features/policies/messages.ts';
+import { findPublicNoticeText } from '#features/public-notices/messages.ts';
 import { findSettingText } from '#features/settings/messages.ts';
 
 import { BACKUP_TEXTS } from './texts/backup-texts.ts';
@@ -39,6 +40,7 @@ const SOURCES: readonly FindText[] = [
   findHouseholdText,
   findApplicationText,
   findPolicyText,
+  findPublicNoticeText,
   findSettingText,
   ({ code, params }) => explainWorkbookError(code)?.(params),
 ];

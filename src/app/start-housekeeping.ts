@@ -1,22 +1,29 @@
 import { sql } from 'kysely';
 
 import { forgetOldAttempts } from '#features/accounts/server/sign-in-attempts.ts';
+import { endDueNotices } from '#features/public-notices/server/commands/end-due-notices.ts';
 import { inTransaction, SYSTEM_SCOPE } from '#platform/database/transaction.ts';
 
+import { asProgram } from './installation/as-program.ts';
 import type { Services } from './services.ts';
 
 const EVERY_MS = 3_600_000;
 
-/** Clears away, hour by hour, what served for a day or two: counted sign-in failures, replies kept by key. */
+/**
+ * Clears away, hour by hour, what served for a day or two: counted sign-in failures, replies kept by key.
+ * Takes down public notices whose last day has passed.
+ */
 export function startHousekeeping(
-  { database, now }: Services,
+  services: Services,
   onError: (error: unknown) => void,
 ): { readonly stop: () => void } {
+  const { database, now } = services;
   const tidy = (): void => {
     inTransaction(database, SYSTEM_SCOPE, async (transaction) => {
       await forgetOldAttempts(transaction, now());
       await sql`select forget_old_idempotency_keys()`.execute(transaction);
     }).catch(onError);
+    endDueNotices((work) => asProgram(services, work)).catch(onError);
   };
   const timer = setInterval(tidy, EVERY_MS);
   timer.unref();

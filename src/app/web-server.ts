@@ -18,6 +18,8 @@ import { addNoticeRoutes, addOutboxRoutes } from '#features/notices/server/route
 import { addUnionRoutes } from '#features/organizations/server/routes.ts';
 import { findPolicySubject } from '#features/policies/server/find-subject-union.ts';
 import { addPolicyRoutes } from '#features/policies/server/routes.ts';
+import { findNoticeSubject } from '#features/public-notices/server/find-subject-union.ts';
+import { addPublicNoticeRoutes } from '#features/public-notices/server/routes.ts';
 import { addSettingRoutes } from '#features/settings/server/routes.ts';
 import { createApi } from '#platform/http/api.ts';
 import type { Api } from '#platform/http/api.ts';
@@ -85,6 +87,7 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
   addPolicyRoutes(api);
   addApplicationRoutes(api, { cipher });
   addAuditRoutes(api, { database, ...auditKeys, words: auditWords(api) });
+  addPublicNoticeRoutes(api, { cipher });
   addJobRoutes(api, { titleOf: (name) => titleOfJob(jobKinds, name), explain });
   addNoticeRoutes(api, { explainNotice });
   addOutboxRoutes(api);
@@ -92,6 +95,7 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
   const subjects = {
     union: findUnionSubject,
     household: findHouseholdSubject,
+    public_notice: findNoticeSubject,
     policy: findPolicySubject,
     application: findApplicationSubject,
   };

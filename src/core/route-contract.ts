@@ -22,8 +22,8 @@ export interface RouteContract<
   /** Operation id, feature first: `unions.create`. */
   readonly name: string;
   readonly method: HttpMethod;
-  /** With parameters as `:id`. */
-  readonly path: `/api/${string}`;
+  /** With parameters as `:id`; under `/api` but for a page that the server draws itself. */
+  readonly path: `/${string}`;
   /** One Chinese line. */
   readonly summary: string;
   /** A permission, or one of `GeneralAccess`. */

@@ -80,6 +80,8 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'policies.activate': '启用和截止救助制度',
   'policies.forward': '转发救助制度',
   'policies.acknowledge': '签收救助制度',
+  'public_notices.read': '查看公示',
+  'public_notices.write': '张贴公示、登记和答复异议',
   'jobs.read_own': '查看本人的后台任务',
   'notices.read_own': '查看本人的消息',
 };

@@ -127,6 +127,15 @@ const RULES = {
   /** That the own union has what was forwarded. */
   'policies.acknowledge': business(true, ['town_officer', 'grassroots_officer']),
 
+  /** Public notices (公示): put up by the tier's own officers; what hangs is masked. */
+  'public_notices.read': business(false, [
+    ...GRASSROOTS_STAFF,
+    ...TOWN_STAFF,
+    ...DISTRICT_STAFF,
+    'auditor',
+  ]),
+  'public_notices.write': business(true, [...GRASSROOTS_STAFF, 'town_officer', 'district_officer']),
+
   'jobs.read_own': shared(false, EVERYBODY),
   'notices.read_own': shared(false, EVERYBODY),
 } as const satisfies Readonly<Record<string, PermissionRule>>;

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+import { defineRoute } from '#features/accounts/rules/define-route.ts';
+
+import * as examples from './rules/public-notice-examples.ts';
+import * as inputs from './rules/public-notice-inputs.ts';
+import { CandidateList, NoticeDetail, NoticePage } from './rules/public-notice-views.ts';
+
+const { NoticeParams, ObjectionParams } = inputs;
+const DetailReply = { reply: NoticeDetail, example: examples.DETAIL };
+
+/** Public notices (公示): putting up, objections, the sheet, and the page for everybody. */
+export const PUBLIC_NOTICE_ROUTES = {
+  list: defineRoute({
+    name: 'public_notices.list',
+    method: 'GET',
+    path: '/api/public-notices',
+    summary: '查询公示',
+    access: 'public_notices.read',
+    audit: { unaudited: 'masked names only' },
+    query: inputs.NoticeListQuery,
+    reply: NoticePage,
+    example: examples.PAGE,
+  }),
+  candidates: defineRoute({
+    name: 'public_notices.candidates',
+    method: 'GET',
+    path: '/api/public-notices/candidates',
+    summary: '等待公示的申请',
+    access: 'public_notices.write',
+    audit: { unaudited: 'names and amounts, as the list of applications shows them' },
+    query: inputs.CandidateQuery,
+    reply: CandidateList,
+    example: { items: [] },
+  }),
+  get: defineRoute({
+    name: 'public_notices.get',
+    method: 'GET',
+    path: '/api/public-notices/:id',
+    summary: '公示详情：名单、异议及答复',
+    access: 'public_notices.read',
+    audit: { unaudited: 'masked names only' },
+    params: NoticeParams,
+    ...DetailReply,
+  }),
+  putUp: defineRoute({
+    name: 'public_notices.put_up',
+    method: 'POST',
+    path: '/api/public-notices',
+    summary: '张贴公示',
+    access: 'public_notices.write',
+    audit: { action: 'public_notice.put_up', subject: 'public_notice' },
+    body: inputs.NewNotice,
+    ...DetailReply,
+  }),
+  cancel: defineRoute({
+    name: 'public_notices.cancel',
+    method: 'POST',
+    path: '/api/public-notices/:id/cancellation',
+    summary: '撤销张贴有误的公示，申请回到待公示',
+    access: 'public_notices.write',
+    audit: { action: 'public_notice.cancelled', subject: 'public_notice' },
+    params: NoticeParams,
+    body: inputs.ReasonBody,
+    ...DetailReply,
+  }),
+  sheet: defineRoute({
+    name: 'public_notices.sheet',
+    method: 'GET',
+    path: '/api/public-notices/:id/sheet',
+    summary: '打印公示表（PDF）',
+    access: 'public_notices.read',
+    audit: { action: 'public_notice.sheet_printed', subject: 'public_notice' },
+    params: NoticeParams,
+    reply: z.string().describe('The bytes of a PDF file'),
+    example: '公示表.pdf',
+    perMinute: 20,
+    isRaw: true,
+  }),
+  addObjection: defineRoute({
+    name: 'public_notices.add_objection',
+    method: 'POST',
+    path: '/api/public-notices/:id/objections',
+    summary: '登记对某份申请的异议，答复前该申请不能继续',
+    access: 'public_notices.write',
+    audit: { action: 'public_notice.objection_recorded', subject: 'public_notice' },
+    params: NoticeParams,
+    body: inputs.NewObjection,
+    ...DetailReply,
+  }),
+  answerObjection: defineRoute({
+    name: 'public_notices.answer_objection',
+    method: 'POST',
+    path: '/api/public-notices/:id/objections/:objectionId/answer',
+    summary: '答复异议：成立或不成立',
+    access: 'public_notices.write',
+    audit: { action: 'public_notice.objection_answered', subject: 'public_notice' },
+    params: ObjectionParams,
+    body: inputs.ObjectionAnswer,
+    ...DetailReply,
+  }),
+  revealObjector: defineRoute({
+    name: 'public_notices.reveal_objector',
+    method: 'POST',
+    path: '/api/public-notices/:id/objections/:objectionId/objector',
+    summary: '查看异议人姓名和联系方式，须说明理由',
+    access: 'public_notices.write',
+    audit: { action: 'public_notice.objector_revealed', subject: 'public_notice' },
+    params: ObjectionParams,
+    body: inputs.ReasonBody,
+    reply: z.object({ name: z.string(), contact: z.string() }),
+    example: { name: '样例乙', contact: '13800000000' },
+  }),
+  page: defineRoute({
+    name: 'public_notices.page',
+    method: 'GET',
+    path: '/public-notices/:token',
+    summary: '公示网页，无须登录；期满后不再显示',
+    access: 'anonymous',
+    audit: { unaudited: 'public while it hangs' },
+    params: inputs.PageParams,
+    reply: z.string().describe('A page of HTML'),
+    example: '<!doctype html>',
+    perMinute: 60,
+    isRaw: true,
+  }),
+};
