@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
@@ -39,6 +39,7 @@ interface ActButtonsProps extends PolicyActionsProps {
 
 function ActButtons({ policy, onAct }: ActButtonsProps): ReactElement {
   const may = useMay();
+  const navigate = useNavigate();
   const { state, phase, isWritable, obstacles } = policy;
   const params = { id: String(policy.id) };
   const isDraft = state === 'draft' && isWritable;
@@ -52,11 +53,9 @@ function ActButtons({ policy, onAct }: ActButtonsProps): ReactElement {
         </Button>
       ) : null}
       {mayWrite ? (
-        <Link to="/policies/$id/edit" params={params} className="ant-btn ant-btn-default">
-          修改
-        </Link>
+        <Button onClick={() => void navigate({ to: '/policies/$id/edit', params })}>修改</Button>
       ) : null}
-      <CompareLink policy={policy} />
+      <CompareButton policy={policy} />
       {mayWrite ? (
         <Button danger onClick={() => onAct('withdraw')}>
           作废
@@ -71,17 +70,15 @@ function ActButtons({ policy, onAct }: ActButtonsProps): ReactElement {
   );
 }
 
-function CompareLink({ policy: { id, basedOn } }: PolicyActionsProps): ReactElement | null {
+function CompareButton({ policy: { id, basedOn } }: PolicyActionsProps): ReactElement | null {
+  const navigate = useNavigate();
   if (basedOn === null) return null;
+  const params = { id: String(id) };
+  const search = { withId: basedOn.id };
   return (
-    <Link
-      to="/policies/$id/comparison"
-      params={{ id: String(id) }}
-      search={{ withId: basedOn.id }}
-      className="ant-btn ant-btn-default"
-    >
+    <Button onClick={() => void navigate({ to: '/policies/$id/comparison', params, search })}>
       与底稿对比
-    </Link>
+    </Button>
   );
 }
 

@@ -2,14 +2,17 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import type { ComponentType, ReactElement, ReactNode } from 'react';
 
+import type { Permission } from '#features/accounts/rules/permissions.ts';
 import { DescriptionCard } from '#ui/detail-page/description-card.tsx';
 import { DetailPage } from '#ui/detail-page/detail-page.tsx';
 import { timeText } from '#ui/detail-page/detail-texts.ts';
 import { Panel } from '#ui/panel.tsx';
 import { QueryState } from '#ui/query-state.tsx';
+import { useMay } from '#ui/rights.ts';
 import { WayBack } from '#ui/way-back.tsx';
 
 import { findPolicyText } from '../../messages.ts';
+import type { PolicyActReason } from '../../rules/policy-reasons.ts';
 import type { PolicyDetail } from '../../rules/policy-views.ts';
 import { usePolicy } from '../policy-queries.ts';
 import { PhaseBadge, PolicyLink, validityText } from '../policy-words.tsx';
@@ -65,7 +68,13 @@ function Loaded({ policy, children }: LoadedProps): ReactElement {
 
 /** Told before anybody tries to bring the draft into force. */
 function Obstacles({ policy }: { readonly policy: PolicyDetail }): ReactElement | null {
-  if (policy.state !== 'draft' || policy.obstacles.length === 0) return null;
+  const may = useMay();
+  const mayActivate = may('policies.activate' satisfies Permission);
+  // Who edited it is a matter between the editor and whoever activates.
+  const told = policy.obstacles.filter(
+    ({ code }) => mayActivate || code !== ('policy.same_person' satisfies PolicyActReason['code']),
+  );
+  if (policy.state !== 'draft' || told.length === 0) return null;
   return (
     <Alert
       type="warning"
@@ -74,7 +83,7 @@ function Obstacles({ policy }: { readonly policy: PolicyDetail }): ReactElement 
       title="现在还不能启用"
       description={
         <ul>
-          {policy.obstacles.map((reason) => (
+          {told.map((reason) => (
             <li key={reason.code}>{findPolicyText(reason)}</li>
           ))}
         </ul>

@@ -52,7 +52,7 @@ export function RulesPanels({ body }: RulesProps): ReactElement {
 
 const CLASS_COLUMNS: readonly DataColumn<ClassRule>[] = [
   { key: 'code', title: '类别', width: 70, render: ({ code }) => code },
-  { key: 'name', title: '情形', isCardTitle: true, render: ({ code, name }) => `${code} ${name}` },
+  { key: 'name', title: '情形', isCardTitle: true, render: ({ name }) => name },
   { key: 'type', title: '类型', width: 100, render: ({ aidType }) => aidType },
   {
     key: 'range',
