@@ -87,6 +87,8 @@ comment on column applications.facts_secret is 'Encrypted: what the applicant te
 comment on column applications.decided_facts is 'What the rules were asked when it was decided, for replay; without any person''s data';
 create index applications_union on applications (union_id, state, id desc);
 create index applications_state on applications (state, due_on, id);
+-- Running clocks only: what was decided or rests has no day.
+create index applications_due on applications (due_on, id) where due_on is not null;
 create index applications_household on applications (household_id, id desc);
 create index applications_person on applications (person_id);
 create index applications_applicant on applications (applicant_account_id) where applicant_account_id is not null;

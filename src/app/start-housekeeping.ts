@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 
 import { forgetOldAttempts } from '#features/accounts/server/sign-in-attempts.ts';
+import { escalateOverdue } from '#features/applications/server/commands/escalate-overdue.ts';
+import { recomputeClocks } from '#features/applications/server/commands/recompute-clocks.ts';
 import { endDueNotices } from '#features/public-notices/server/commands/end-due-notices.ts';
 import { inTransaction, SYSTEM_SCOPE } from '#platform/database/transaction.ts';
 
@@ -11,7 +13,8 @@ const EVERY_MS = 3_600_000;
 
 /**
  * Clears away, hour by hour, what served for a day or two: counted sign-in failures, replies kept by key.
- * Takes down public notices whose last day has passed.
+ * Takes down public notices whose last day has passed. Counts the limits of applications by the calendar
+ * that this program has, which a new year's table may have moved, and tells of those that ran out.
  */
 export function startHousekeeping(
   services: Services,
@@ -24,6 +27,10 @@ export function startHousekeeping(
       await sql`select forget_old_idempotency_keys()`.execute(transaction);
     }).catch(onError);
     endDueNotices((work) => asProgram(services, work)).catch(onError);
+    asProgram(services, async (context) => {
+      await recomputeClocks(context);
+      await escalateOverdue(context);
+    }).catch(onError);
   };
   const timer = setInterval(tidy, EVERY_MS);
   timer.unref();

@@ -1,5 +1,6 @@
 import { findReasonText } from '#core/decision.ts';
 import type { Reason, ReasonTexts } from '#core/decision.ts';
+import type { NoticeTexts } from '#features/notices/messages.ts';
 
 import type { ActReasonParams } from './rules/act-reasons.ts';
 import type { ConsentKind, Light } from './rules/application-inputs.ts';
@@ -152,7 +153,14 @@ export const APPLICATION_ACTION_LABELS: Readonly<Record<string, string>> = {
   'application.paper_removed': '移除申请材料',
   'application.acted': '办理救助申请',
   'application.recused': '登记回避',
+  'application.escalated': '申请超期提醒',
+  'application.clock_moved': '按工作日历重算办理期限',
 };
+
+export const APPLICATION_NOTICE_TEXTS = {
+  'application.overdue': ({ count, numbers }) =>
+    `有${count}份救助申请超过办理期限：${numbers}。请尽快办理；上一级可以接办。`,
+} satisfies NoticeTexts;
 
 function nameOf(names: Readonly<Record<string, string>>, code: string | number): string {
   return names[code] ?? String(code);

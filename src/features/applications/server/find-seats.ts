@@ -9,7 +9,7 @@ import type { Context } from '#platform/context.ts';
 import type { Seat } from '../rules/tiers.ts';
 import { SEATS } from '../rules/tiers.ts';
 
-const RIGHTS: Readonly<Record<Seat, Permission>> = {
+export const RIGHTS: Readonly<Record<Seat, Permission>> = {
   filing: 'applications.file',
   grassroots: 'applications.review_grassroots',
   town: 'applications.review_town',
