@@ -14,6 +14,7 @@ import { doorstepPages } from './web/doorstep-pages.tsx';
 import { evaluationPages } from './web/evaluation-pages.tsx';
 import { householdPages } from './web/household-pages.tsx';
 import { policyPages } from './web/policy-pages.tsx';
+import { publicNoticePages } from './web/public-notice-pages.tsx';
 import { roomPages } from './web/room-pages.tsx';
 import { rootRoute } from './web/root-route.tsx';
 
@@ -23,6 +24,7 @@ const router = createRouter({
     ...accountPages,
     ...roomPages,
     ...householdPages,
+    ...publicNoticePages,
     ...policyPages,
     evaluationPages,
   ]),

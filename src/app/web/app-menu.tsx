@@ -10,6 +10,7 @@ import {
   FundOutlined,
   HourglassOutlined,
   IdcardOutlined,
+  NotificationOutlined,
   QuestionCircleOutlined,
   ReadOutlined,
   SendOutlined,
@@ -65,6 +66,13 @@ const ROOMS: readonly Room[] = [
         icon: <BlockOutlined />,
         needs: 'households.read',
       },
+      {
+        path: '/civil-affairs',
+        label: '低保名册',
+        shortLabel: '名册',
+        icon: <AuditOutlined />,
+        needs: 'civil_affairs.read',
+      },
     ],
   },
   {
@@ -76,6 +84,18 @@ const ROOMS: readonly Room[] = [
         shortLabel: '制度',
         icon: <ReadOutlined />,
         needs: 'policies.read',
+      },
+    ],
+  },
+  {
+    title: '公示管理',
+    items: [
+      {
+        path: '/notice-board',
+        label: '公示管理',
+        shortLabel: '公示',
+        icon: <NotificationOutlined />,
+        needs: 'public_notices.read',
       },
     ],
   },
