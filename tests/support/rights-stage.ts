@@ -1,12 +1,14 @@
 import type { TestApi, TestUnionCode } from './api.ts';
 import type { ServedApi } from './served-api.ts';
+import { stageApplication } from './stage-application.ts';
+import type { StagedApplication } from './stage-application.ts';
 import { stageHousehold } from './stage-household.ts';
 import type { StagedHousehold } from './stage-household.ts';
 import { stagePolicy } from './stage-policy.ts';
 import type { StagedPolicy } from './stage-policy.ts';
 
 /** What is named in an address: one row of everything a union and its person can have. */
-export interface StagedRows extends StagedHousehold, StagedPolicy {
+export interface StagedRows extends StagedHousehold, StagedPolicy, StagedApplication {
   readonly unionId: number;
   readonly accountId: number;
   readonly roleId: number;
@@ -61,12 +63,14 @@ export async function stageRows(
   const username = `staged.${++count}`;
   const values = [test.unions[union], mark, username, test.now()];
   const { rows } = await test.owner.pool.query<
-    Omit<StagedRows, keyof (StagedHousehold & StagedPolicy)>
+    Omit<StagedRows, keyof (StagedHousehold & StagedPolicy & StagedApplication)>
   >(ROWS_OF_A_UNION, values);
   if (rows[0] === undefined) throw new Error('no rows were staged');
   const unionId = test.unions[union];
   const household = await stageHousehold(test, unionId, mark);
-  return { ...rows[0], ...household, ...(await stagePolicy(test, unionId, mark)) };
+  const policy = await stagePolicy(test, unionId, mark);
+  const ground = { ...rows[0], ...household, ...policy };
+  return { ...ground, ...(await stageApplication(test, ground, mark)) };
 }
 
 /** Gives a person a second factor, and something of everything that is listed as one's own. */

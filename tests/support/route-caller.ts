@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 
 import JSZip from 'jszip';
@@ -10,6 +11,7 @@ import { multipartOf } from './multipart.ts';
 import type { StagedRows } from './rights-stage.ts';
 import { sampleOf } from './sample-input.ts';
 import type { Sample } from './sample-input.ts';
+import { factsOf } from './stage-application.ts';
 import { STAGED_BODY, STAGED_FACTS } from './stage-policy.ts';
 
 type Parameters = Readonly<Record<string, string | number>>;
@@ -27,6 +29,7 @@ const ROWS_IN_ADDRESS: Readonly<Record<string, (rows: StagedRows) => Parameters>
   '/api/attachments/:id': ({ fileId }) => ({ id: fileId }),
   '/api/households/:id': ({ householdId, personId }) => ({ id: householdId, personId, number: 1 }),
   '/api/duplicates/:id': ({ pairId }) => ({ id: pairId }),
+  '/api/applications/:id': ({ applicationId }) => ({ id: applicationId }),
   '/api/policies/:id': ({ policyId, policyTestId }) => ({ id: policyId, testId: policyTestId }),
 };
 
@@ -123,7 +126,11 @@ function knownFields(unionId: number, serial: number): Sample {
     filter: {},
     form: aForm(),
     body: STAGED_BODY,
-    facts: STAGED_FACTS,
+    // Of a policy's test and of an application: either takes its own fields.
+    facts: { ...STAGED_FACTS, ...factsOf('样例') },
+    paper: 'identity',
+    fileId: randomUUID(),
+    items: [{ id: 1, version: 1, amountFen: null }],
     otherId: 1,
     personIds: [1],
   };

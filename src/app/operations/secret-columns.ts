@@ -15,6 +15,7 @@ export const SECRET_COLUMNS: readonly SecretColumn[] = [
   { table: 'household_people', column: 'card_secret', purpose: 'people.card' },
   { table: 'household_versions', column: 'facts_secret', purpose: 'households.facts' },
   { table: 'civil_affairs_entries', column: 'identity_secret', purpose: 'civil_affairs.identity' },
+  { table: 'applications', column: 'facts_secret', purpose: 'applications.facts' },
   {
     table: 'public_notice_objections',
     column: 'objector_secret',
