@@ -2,6 +2,7 @@ import { createDuplicateJob } from '#features/households/server/duplicate-job.ts
 import type { HouseholdKeys } from '#features/households/server/household-keys.ts';
 import { createHouseholdImportJob } from '#features/households/server/import-job.ts';
 import { createUnionImportJob } from '#features/organizations/server/import-job.ts';
+import { createReplayJob } from '#features/policies/server/replay-job.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { JobKind } from '#platform/jobs/job-kind.ts';
 
@@ -9,6 +10,7 @@ export interface JobKinds {
   readonly unionImport: ReturnType<typeof createUnionImportJob>;
   readonly householdImport: ReturnType<typeof createHouseholdImportJob>;
   readonly duplicateSearch: ReturnType<typeof createDuplicateJob>;
+  readonly policyReplay: ReturnType<typeof createReplayJob>;
 }
 
 export interface JobKindDependencies extends HouseholdKeys {
@@ -21,6 +23,7 @@ export function createJobKinds({ cipher, blindIndex, files }: JobKindDependencie
     unionImport: createUnionImportJob({ cipher, files }),
     householdImport: createHouseholdImportJob({ cipher, blindIndex }, files),
     duplicateSearch: createDuplicateJob({ cipher }),
+    policyReplay: createReplayJob(),
   };
 }
 

@@ -84,7 +84,7 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
     importJob: jobKinds.householdImport,
   });
   addDuplicateRoutes(api, { cipher, blindIndex, searchJob: jobKinds.duplicateSearch });
-  addPolicyRoutes(api);
+  addPolicyRoutes(api, jobKinds.policyReplay);
   addApplicationRoutes(api, { cipher });
   addAuditRoutes(api, { database, ...auditKeys, words: auditWords(api) });
   addPublicNoticeRoutes(api, { cipher });

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
 import { readComparisonSearch } from '#features/policies/ui/comparison-search.ts';
+import { readReplaySearch } from '#features/policies/ui/replay/replay-search.ts';
 
 import { rootRoute } from './root-route.tsx';
 
@@ -49,5 +50,15 @@ const comparison = createRoute({
   ),
 });
 
+const replay = createRoute({
+  getParentRoute,
+  path: '/policies/$id/replay',
+  validateSearch: readReplaySearch,
+  component: lazyRouteComponent(
+    () => import('#features/policies/ui/replay/replay-page.tsx'),
+    'ReplayPage',
+  ),
+});
+
 /** 政策管理: versions of the relief rules. */
-export const policyPages = [policies, policy, editPolicy, policyTests, comparison] as const;
+export const policyPages = [policies, policy, editPolicy, policyTests, comparison, replay] as const;

@@ -21,6 +21,7 @@ import {
   PolicyDetail,
   PolicySummary,
 } from './rules/policy-views.ts';
+import { ReplayOrder } from './rules/replay-views.ts';
 
 const Params = z.object({ id: PolicyId });
 const TestParams = Params.extend({ testId: PolicyId });
@@ -156,6 +157,19 @@ export const POLICY_ROUTES = {
     body: z.object({ reason: PolicyReason }),
     reply: PolicyDetail,
     example: examples.DETAIL,
+  }),
+  replay: defineRoute({
+    name: 'policies.replay',
+    method: 'POST',
+    path: '/api/policies/:id/replays',
+    summary: '政策模拟：在后台按本版本与另一版本重新计算已办案件',
+    access: 'policies.write',
+    audit: { action: 'policy.replay_ordered', subject: 'job' },
+    params: Params,
+    body: ReplayOrder,
+    reply: z.object({ jobId: z.uuid() }),
+    example: { jobId: '8a4c6a0e-3a6f-4b51-9a55-7f0d6d1c2b10' },
+    perMinute: 20,
   }),
   listForwardings: defineRoute({
     name: 'policies.list_forwardings',

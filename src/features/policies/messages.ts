@@ -189,6 +189,8 @@ export const POLICY_ACTION_LABELS: Readonly<Record<string, string>> = {
   'policy.forwarded': '转发救助制度',
   'policy.received': '签收救助制度',
   'policy.reminded': '提醒签收救助制度',
+  'policy.replay_ordered': '发起政策模拟',
+  'policy.replayed': '政策模拟',
 };
 
 export const POLICY_NOTICE_TEXTS = {

@@ -8,8 +8,10 @@ import { asActor } from '../../../../tests/support/context.ts';
 import { openServedApi } from '../../../../tests/support/served-api.ts';
 import type { ServedApi } from '../../../../tests/support/served-api.ts';
 import { BUILT_IN_TESTS } from '../rules/built-in-tests.ts';
+import { ReplayResult } from '../rules/replay-views.ts';
 import { addBuiltInPolicy } from './commands/add-built-in-policy.ts';
 import { findPolicyInForce, getPolicyVersion } from './commands/load-policy.ts';
+import { createReplayJob } from './replay-job.ts';
 
 let api: ServedApi;
 let officer: TestClient;
@@ -261,6 +263,57 @@ describe('activation', () => {
     expect(codesOf(await end(addDays(day(today), -1)))).toEqual(['policy.end_in_past']);
     expect((await end('2029-03-01')).body).toMatchObject({ validTo: '2029-03-01' });
     expect(await inForce('2029-03-02')).toBeUndefined();
+  });
+});
+
+describe('a replay', () => {
+  const runReplay = (id: number, from: string, to: string) =>
+    asActor(api.database, {}, (context) =>
+      createReplayJob().run({
+        id: 'job',
+        input: { id, withId: builtInId, from: day(from), to: day(to) },
+        actor: context.actor,
+        attempt: 1,
+        progress: () => undefined,
+        inContext: (work) => work(context),
+      }),
+    );
+
+  beforeAll(async () => {
+    const facts = BUILT_IN_TESTS[0]?.facts;
+    await api.owner.pool.query(
+      `insert into applications (number, union_id, applicant_name, is_on_behalf, aid_type, aid_class, entered_on,
+         decided_on, facts_secret, decided_facts)
+       select 'R-' || n, $1, '样例', true, '季度救助', 'Q1', '2023-09-01', '2023-09-10', '', $2
+       from generate_series(1, 3) n`,
+      [api.unions.G11, JSON.stringify(facts)],
+    );
+  });
+
+  test('decides the cases of its days anew and tells who gains', async () => {
+    const draft = await newDraft('2032-01-01');
+    const { classes } = draft.body;
+    const Q1 = { ...classes.Q1, minFen: yuan(600), maxFen: yuan(800) };
+    const body = { ...draft.body, classes: { ...classes, Q1 } };
+    const saved = await put(officer, `/api/policies/${draft.id}`, toChange(draft, { body }));
+    expect(saved.status).toBe(200);
+    const result = ReplayResult.parse(await runReplay(draft.id, '2023-01-01', '2023-12-31'));
+    expect(result).toMatchObject({
+      differenceCount: 3,
+      total: { caseCount: 3, beforeFen: 150_000, afterFen: 180_000, gainCount: 3, movedCount: 3 },
+      bySource: [{ source: '本级经费', caseCount: 3 }],
+    });
+    const none = ReplayResult.parse(await runReplay(draft.id, '2024-01-01', '2024-12-31'));
+    expect(none.total.caseCount).toBe(0);
+  });
+
+  test('is ordered as a job, for versions that are there', async () => {
+    const url = `/api/policies/${builtInId}/replays`;
+    const order = { withId: builtInId, from: '2023-01-01', to: '2023-12-31' };
+    const ordered = await officer.post(url, order);
+    expect(ordered.body).toEqual({ jobId: expect.any(String) });
+    const unknown = await officer.post(url, { ...order, withId: 999_999 });
+    expect([unknown.status, unknown.body.code]).toEqual([404, 'policy.unknown']);
   });
 });
 

@@ -13,9 +13,11 @@ import { savePolicy } from './commands/save-policy.ts';
 import { comparePolicies } from './compare-policies.ts';
 import { listForwardings } from './list-forwardings.ts';
 import { getPolicyDetail, listPolicies } from './policy-detail.ts';
+import { orderReplay } from './replay-job.ts';
+import type { ReplayJob } from './replay-job.ts';
 
 /** Versions of the relief rules: reading, drafting, testing, coming into force, forwarding. */
-export function addPolicyRoutes(api: Api): void {
+export function addPolicyRoutes(api: Api, replayJob: ReplayJob): void {
   api.bind(ROUTES.list, (context) => listPolicies(context));
   api.bind(ROUTES.get, (context, { params: { id } }) => getPolicyDetail(context, id));
   api.bind(ROUTES.compare, (context, { params: { id }, query: { withId } }) =>
@@ -24,6 +26,9 @@ export function addPolicyRoutes(api: Api): void {
   addDraftRoutes(api);
   addTestRoutes(api);
   addForwardingRoutes(api);
+  api.bind(ROUTES.replay, async (context, { params: { id }, body }) => ({
+    jobId: await orderReplay(context, replayJob, { id, ...body }),
+  }));
 }
 
 function addDraftRoutes(api: Api): void {

@@ -48,7 +48,7 @@ function OtherVersion({ id, withId }: OtherVersionProps): ReactElement {
   const navigate = useNavigate();
   const { data = [] } = usePolicies();
   return (
-    <p>
+    <p className="form-notice">
       <label>
         {'与以下版本对比：'}
         <Select<number>

@@ -56,6 +56,7 @@ function ActButtons({ policy, onAct }: ActButtonsProps): ReactElement {
         <Button onClick={() => void navigate({ to: '/policies/$id/edit', params })}>修改</Button>
       ) : null}
       <CompareButton policy={policy} />
+      <ReplayButton policy={policy} />
       {mayWrite ? (
         <Button danger onClick={() => onAct('withdraw')}>
           作废
@@ -78,6 +79,20 @@ function CompareButton({ policy: { id, basedOn } }: PolicyActionsProps): ReactEl
   return (
     <Button onClick={() => void navigate({ to: '/policies/$id/comparison', params, search })}>
       与底稿对比
+    </Button>
+  );
+}
+
+function ReplayButton({ policy }: PolicyActionsProps): ReactElement | null {
+  const may = useMay();
+  const navigate = useNavigate();
+  const { id, basedOn, isWritable } = policy;
+  if (!isWritable || !may('policies.write' satisfies Permission)) return null;
+  const params = { id: String(id) };
+  const search = basedOn === null ? {} : { withId: basedOn.id };
+  return (
+    <Button onClick={() => void navigate({ to: '/policies/$id/replay', params, search })}>
+      政策模拟
     </Button>
   );
 }
