@@ -51,7 +51,8 @@ interface OrderFormProps {
 function OrderForm({ id, withId, policies }: OrderFormProps): ReactElement {
   const navigate = useNavigate();
   const others = policies.filter((other) => other.id !== id);
-  const compared = withId ?? others.find(({ phase }) => phase === 'in_force')?.id;
+  const named = others.find((other) => other.id === withId);
+  const compared = (named ?? others.find(({ phase }) => phase === 'in_force'))?.id;
   const today = chinaToday();
   return (
     <SubmitForm
