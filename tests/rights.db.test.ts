@@ -43,6 +43,7 @@ const WITHOUT_ROWS: Readonly<Record<string, string>> = {
   'evaluations.violations': 'the same',
   'interface.describe': 'the routes',
   'applications.list_events': 'asks for one family, and the made-up one has no event',
+  'public_notices.candidates': 'the staged case does not wait for a notice',
   'policies.list': 'rules are public within the unions',
 };
 
@@ -254,11 +255,12 @@ describe('the table of rights', () => {
   });
 });
 
-/** The staged file has no bytes, the staged union no phone, and a merge names a made-up other file. */
+/** The staged file has no bytes, the staged union no phone, a merge names a made-up other file, an objection a made-up case. */
 const LACKS: ReadonlySet<string> = new Set([
   'files.not_found',
   'union.no_contact_phone',
   'household.other_unknown',
+  'public_notice.entry_unknown',
 ]);
 
 /** Tasks and messages are the person's own. */

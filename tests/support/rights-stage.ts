@@ -6,9 +6,12 @@ import { stageHousehold } from './stage-household.ts';
 import type { StagedHousehold } from './stage-household.ts';
 import { stagePolicy } from './stage-policy.ts';
 import type { StagedPolicy } from './stage-policy.ts';
+import { stagePublicNotice } from './stage-public-notice.ts';
+import type { StagedPublicNotice } from './stage-public-notice.ts';
 
 /** What is named in an address: one row of everything a union and its person can have. */
-export interface StagedRows extends StagedHousehold, StagedPolicy, StagedApplication {
+export interface StagedRows
+  extends StagedHousehold, StagedPolicy, StagedApplication, StagedPublicNotice {
   readonly unionId: number;
   readonly accountId: number;
   readonly roleId: number;
@@ -63,14 +66,18 @@ export async function stageRows(
   const username = `staged.${++count}`;
   const values = [test.unions[union], mark, username, test.now()];
   const { rows } = await test.owner.pool.query<
-    Omit<StagedRows, keyof (StagedHousehold & StagedPolicy & StagedApplication)>
+    Omit<
+      StagedRows,
+      keyof (StagedHousehold & StagedPolicy & StagedApplication & StagedPublicNotice)
+    >
   >(ROWS_OF_A_UNION, values);
   if (rows[0] === undefined) throw new Error('no rows were staged');
   const unionId = test.unions[union];
   const household = await stageHousehold(test, unionId, mark);
   const policy = await stagePolicy(test, unionId, mark);
   const ground = { ...rows[0], ...household, ...policy };
-  return { ...ground, ...(await stageApplication(test, ground, mark)) };
+  const filed = { ...ground, ...(await stageApplication(test, ground, mark)) };
+  return { ...filed, ...(await stagePublicNotice(test, filed, mark)) };
 }
 
 /** Gives a person a second factor, and something of everything that is listed as one's own. */

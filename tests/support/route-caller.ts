@@ -28,8 +28,13 @@ const ROWS_IN_ADDRESS: Readonly<Record<string, (rows: StagedRows) => Parameters>
   '/api/outbox/messages/:id': ({ messageId }) => ({ id: messageId }),
   '/api/attachments/:id': ({ fileId }) => ({ id: fileId }),
   '/api/households/:id': ({ householdId, personId }) => ({ id: householdId, personId, number: 1 }),
+  '/api/civil-affairs/:id': ({ entryOnListId }) => ({ id: entryOnListId }),
   '/api/duplicates/:id': ({ pairId }) => ({ id: pairId }),
   '/api/applications/:id': ({ applicationId }) => ({ id: applicationId }),
+  '/api/public-notices/:id': ({ publicNoticeId, objectionId }) => ({
+    id: publicNoticeId,
+    objectionId,
+  }),
   '/api/policies/:id': ({ policyId, policyTestId }) => ({ id: policyId, testId: policyTestId }),
 };
 
@@ -40,6 +45,7 @@ const FREE_PARAMETERS: Readonly<Record<string, Parameters>> = {
   '/api/evaluation/findings/:position': { position: 0 },
   '/api/evaluation/records/:reference': { reference: 'none' },
   '/api/evaluation/files/:name': { name: 'none' },
+  '/public-notices/:token': { token: '0'.repeat(32) },
 };
 
 export function namesRows({ path }: RouteContract): boolean {
@@ -131,6 +137,8 @@ function knownFields(unionId: number, serial: number): Sample {
     paper: 'identity',
     fileId: randomUUID(),
     items: [{ id: 1, version: 1, amountFen: null }],
+    applicationIds: [1],
+    complaintPhone: '020-00000000',
     otherId: 1,
     personIds: [1],
   };
