@@ -12,7 +12,7 @@ export const NOTICE_SHEET_TYP = String.raw`
 #align(center, heading(level: 1, outlined: false, text(font: sans, size: 22pt, weight: 700, data.title)))
 #v(6mm)
 
-#data.unionName 对下列职工的救助申请进行了审核，现予公示，接受群众监督。公示期自#data.startsOn 至#data.endsOn，共#data.workingDays 个工作日（张贴当日不计）。
+#data.unionName;对下列职工的救助申请进行了审核，现予公示，接受群众监督。公示期自#data.startsOn;至#data.endsOn;，共#data.workingDays;个工作日（张贴当日不计）。
 
 #v(2mm)
 #{
@@ -31,7 +31,7 @@ export const NOTICE_SHEET_TYP = String.raw`
 
 如对以上人员有异议，请在公示期内向本会反映，本会将核实并答复，对反映人的信息予以保密。
 
-#block(breakable: false)[
+#block(breakable: false, width: 100%)[
   #set par(first-line-indent: 0pt)
   联系人：#data.contact \
   监督电话：#data.complaintPhone \
