@@ -128,10 +128,9 @@ comment on column application_steps.detail is 'Papers asked for, what a visit fo
 create index application_steps_actor on application_steps (actor_id, id desc);
 
 create table application_recusals (
-  application_id bigint not null references applications (id),
+  application_id bigint not null references applications (id) on delete cascade,
   account_id bigint not null references accounts (id) on delete cascade,
   union_id int not null references unions (id),
-  kind text not null check (kind in ('declared', 'same_name', 'same_phone')),
   reason text not null,
   recorded_at timestamptz not null default now(),
   recorded_by bigint references accounts (id) on delete set null,
@@ -141,7 +140,7 @@ comment on table application_recusals is 'Who withdraws from a case (回避), as
 
 create table application_consents (
   id bigint generated always as identity primary key,
-  application_id bigint not null references applications (id),
+  application_id bigint not null references applications (id) on delete cascade,
   union_id int not null references unions (id),
   kind text not null check (kind in ('personal_information', 'economic_check', 'publication')),
   text_version text not null,
@@ -153,9 +152,9 @@ create table application_consents (
 comment on table application_consents is 'What the applicant agreed to, and which text was shown';
 
 create table application_papers (
-  application_id bigint not null references applications (id),
+  application_id bigint not null references applications (id) on delete cascade,
   paper text not null,
-  file_id uuid not null references stored_files (id) on delete cascade,
+  file_id uuid not null references stored_files (id),
   union_id int not null references unions (id),
   added_at timestamptz not null default now(),
   primary key (application_id, paper, file_id)
@@ -189,6 +188,24 @@ create unique index aid_approvals_round on aid_approvals (person_index, round_in
 create unique index aid_approvals_event on aid_approvals (event_id)
   where event_id is not null and not has_second_need and cancelled_on is null;
 
+-- A case stays with its file when that file is merged into another: the family is one, whichever it was filed under.
+create function find_family(member bigint) returns setof bigint
+  language sql stable security definer set search_path = public, pg_temp as $$
+    with recursive root (id, merged_into_id) as (
+      select h.id, h.merged_into_id from households h where h.id = member
+      union all
+      select h.id, h.merged_into_id from root r join households h on h.id = r.merged_into_id
+    ), family (id) as (
+      select id from root where merged_into_id is null
+      union all
+      select h.id from family f join households h on h.merged_into_id = f.id
+    ) select id from family
+  $$;
+comment on function find_family(bigint) is 'The file a household is in now, first, and all files merged into it';
+revoke execute on function find_family(bigint) from public;
+grant execute on function find_family(bigint) to songnuan_app;
+create index households_merged on households (merged_into_id) where merged_into_id is not null;
+
 -- Nobody judges twice: acts of two duties of one case by one person are refused whoever asks.
 create function refuse_second_duty() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -216,7 +233,7 @@ begin
   select coalesce(sum(amount_fen), 0) into granted from aid_approvals a
     where a.year = new.year and a.cancelled_on is null and a.hard_cap_fen is not null
       and a.application_id <> new.application_id
-      and a.household_id in (select id from households where id = new.household_id or merged_into_id = new.household_id);
+      and a.household_id in (select find_family(new.household_id));
   if granted + new.amount_fen > new.hard_cap_fen then
     raise exception 'past the ceiling of the household-year' using errcode = 'restrict_violation',
       constraint = 'aid_approvals_hard_cap';
@@ -231,13 +248,17 @@ create function find_aid_history(household bigint, person text)
   returns table (application_id bigint, number text, aid_type text, round_index int, event_id bigint,
                  amount_fen bigint, year int, approved_on date, is_same_household boolean, is_same_person boolean)
   language sql stable security definer set search_path = public, pg_temp as $$
+    with granted as (
+      select g.*, true as is_same_household from aid_approvals g
+        where g.household_id in (select find_family(household)) and g.cancelled_on is null
+      union all
+      select g.*, false from aid_approvals g
+        where g.person_index = person and g.cancelled_on is null
+          and g.household_id not in (select find_family(household))
+    )
     select a.application_id, p.number, a.aid_type, a.round_index, a.event_id, a.amount_fen, a.year, a.approved_on,
-           a.household_id in (select id from households where id = household or merged_into_id = household),
-           a.person_index is not null and a.person_index = person
-    from aid_approvals a join applications p on p.id = a.application_id
-    where a.cancelled_on is null
-      and (a.household_id in (select id from households where id = household or merged_into_id = household)
-        or a.person_index = person)
+           a.is_same_household, a.person_index is not null and a.person_index = person
+    from granted a join applications p on p.id = a.application_id
   $$;
 comment on function find_aid_history(bigint, text) is 'What was granted to a household and a person, in any union';
 revoke execute on function find_aid_history(bigint, text) from public;
@@ -267,7 +288,9 @@ create policy aid_approvals_scope on aid_approvals
 
 grant usage on sequence application_number_seq, aid_event_number_seq, applications_id_seq to songnuan_app;
 grant select, insert, update on applications to songnuan_app;
+-- A draft may be thrown away; what was once submitted stays.
 grant delete on applications to songnuan_app;
+create policy applications_only_drafts_go on applications as restrictive for delete using (state = 'draft');
 grant select, insert on aid_events, application_steps, application_consents to songnuan_app;
 grant select, insert, delete on application_recusals, application_papers to songnuan_app;
 grant select, insert, update (cancelled_on, household_id) on aid_approvals to songnuan_app;

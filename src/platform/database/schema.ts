@@ -124,7 +124,6 @@ export interface ApplicationPapers {
 export interface ApplicationRecusals {
   accountId: number;
   applicationId: number;
-  kind: string;
   reason: string;
   recordedAt: Generated<Timestamp>;
   recordedBy: number | null;
@@ -296,7 +295,16 @@ export interface AuditQueue {
 }
 
 export interface CivilAffairsEntries {
+  /**
+   * What the person said; null when nobody is to ask them. Whether a file is open is seen from the files
+   */
   answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: number | null;
+  /**
+   * What was said or done, as who asked wrote it down
+   */
+  answerReason: string | null;
   householdId: number | null;
   id: Generated<number>;
   identityIndex: string;
@@ -304,6 +312,9 @@ export interface CivilAffairsEntries {
    * Encrypted; context civil_affairs.identity:<id>
    */
   identitySecret: string;
+  /**
+   * Of a union that the list names: to be approached when no file is open
+   */
   isMember: boolean | null;
   kind: string;
   listName: string;

@@ -169,9 +169,7 @@ export const ApplicationDetail = ApplicationRow.extend({
       givenAt: z.iso.datetime(),
     }),
   ),
-  recusals: z.array(
-    z.object({ accountId: z.int(), name: z.string(), kind: z.string(), reason: z.string() }),
-  ),
+  recusals: z.array(z.object({ accountId: z.int(), name: z.string(), reason: z.string() })),
   history: z.array(AidHistoryView),
   acts: z.array(ActView),
   /** Last day on which a refusal may be contested. */

@@ -46,7 +46,7 @@ export async function listRecusals(
   const rows = await transaction
     .selectFrom('applicationRecusals as r')
     .leftJoin('accounts as a', 'a.id', 'r.accountId')
-    .select(['r.accountId', 'a.displayName', 'r.kind', 'r.reason'])
+    .select(['r.accountId', 'a.displayName', 'r.reason'])
     .where('r.applicationId', '=', id)
     .orderBy('r.recordedAt')
     .execute();

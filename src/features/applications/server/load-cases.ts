@@ -127,8 +127,8 @@ interface EarlierAidRow {
 }
 
 /**
- * A relative of the applicant is who withdrew, who bears a name of the family, or who has its phone:
- * namesakes are shut out as well until the case goes to somebody else.
+ * A relative of the applicant is who withdrew, or who bears a name of the family: a namesake is shut out
+ * as well, and somebody else of the desk acts.
  */
 async function selectGrounds(
   { transaction, actor }: Context,
@@ -152,15 +152,14 @@ async function selectGrounds(
         where t.application_id = a.id and t.action = 'refuse' order by t.number desc limit 1) as refusal,
       (select count(*) from application_steps t where t.application_id = a.id)::int as "stepCount",
       (exists (select from application_recusals r where r.application_id = a.id and r.account_id = ${actor.accountId})
-        or exists (select from household_people m left join accounts me on me.id = ${actor.accountId}
-          where m.household_id = a.household_id and m.left_on is null
-            and (m.name = ${actor.name} or m.phone_index = me.phone_index))) as "isRelative",
+        or exists (select from household_people m
+          where m.household_id = h.id and m.left_on is null and m.name = ${actor.name})) as "isRelative",
       (select count(*) from public_notice_objections o
         where o.application_id = a.id and o.answered_at is null)::int as "openObjectionCount",
       (select max(n.ends_on)::text from public_notice_entries x join public_notices n on n.id = x.notice_id
         where x.application_id = a.id and x.closed_at is null) as "noticeEndsOn"
     from applications a
-    left join households h on h.id = a.household_id
+    left join households h on h.id = (select find_family(a.household_id) limit 1)
     left join household_people p on p.id = a.person_id
     left join aid_events e on e.id = a.event_id
     where a.id = any(${sql.val(ids)}::bigint[])`.execute(transaction);

@@ -1,4 +1,5 @@
 import { AppError } from '#core/app-error.ts';
+import { oneOf } from '#core/one-of.ts';
 import { day } from '#core/plain-date.ts';
 import type { Context } from '#platform/context.ts';
 
@@ -15,7 +16,6 @@ import { classOn } from './class-on.ts';
 import { openFacts } from './facts.ts';
 import type { HouseholdKeys } from './household-keys.ts';
 import { getHousehold } from './household-row.ts';
-import { oneOf } from '#core/one-of.ts';
 import { readHouseholdRows } from './read-household-rows.ts';
 
 /** @throws AppError `not_found` `household.unknown`, also for a file outside the actor's scope. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 
 import { AppError, refusal } from '#core/app-error.ts';
 import type { Decision, Reason } from '#core/decision.ts';
+import { oneOf } from '#core/one-of.ts';
 import { day } from '#core/plain-date.ts';
 import type { PlainDate } from '#core/plain-date.ts';
 import type { Context } from '#platform/context.ts';
@@ -12,7 +13,6 @@ import { EXIT_KINDS, HARDSHIP_CLASSES, HOUSEHOLD_STATES } from '../rules/words.t
 import type { HardshipClass, HouseholdState } from '../rules/words.ts';
 import { openFacts } from './facts.ts';
 import type { HouseholdKeys } from './household-keys.ts';
-import { oneOf } from '#core/one-of.ts';
 
 /** A file as its commands need it, with the form of its newest version. */
 export interface StoredHousehold {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 
 import { maskIdentityNumber } from '#core/mask-personal.ts';
+import { oneOf, oneOfOrNull } from '#core/one-of.ts';
 import type { Context } from '#platform/context.ts';
 import { readCursor, writeCursor } from '#platform/page-cursor.ts';
 
@@ -10,7 +11,6 @@ import type { DuplicateListQuery } from '../rules/duplicate-inputs.ts';
 import { VERDICTS } from '../rules/duplicate-views.ts';
 import type { DuplicatePage, DuplicateRow } from '../rules/duplicate-views.ts';
 import type { HouseholdKeys } from './household-keys.ts';
-import { oneOf, oneOfOrNull } from '#core/one-of.ts';
 
 export interface StoredPair {
   readonly id: number;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 
 import { maskIdentityNumber } from '#core/mask-personal.ts';
+import { oneOf, oneOfOrNull } from '#core/one-of.ts';
 import { day } from '#core/plain-date.ts';
 import { loadSettings } from '#features/settings/server/commands/load-settings.ts';
 import { toChinaDay } from '#platform/china-day.ts';
@@ -10,7 +11,6 @@ import type { HouseholdRow } from '../rules/household-views.ts';
 import { nextCheckOn } from '../rules/next-check.ts';
 import { CAUSES, HARDSHIP_CLASSES, HOUSEHOLD_STATES, SCHEMES, TIERS } from '../rules/words.ts';
 import type { HouseholdKeys } from './household-keys.ts';
-import { oneOf, oneOfOrNull } from '#core/one-of.ts';
 
 /** Files as lists show them, in the order of the ids. */
 export async function readHouseholdRows(

@@ -52,10 +52,12 @@ export async function removeDraft(
   const { id, state, unionId, number, householdId } = await getForChange(context, wanted);
   if (state !== 'draft') throw new AppError('conflict', 'application.not_a_draft');
   const { transaction } = context;
-  await transaction.deleteFrom('applicationPapers').where('applicationId', '=', id).execute();
-  await transaction.deleteFrom('applicationRecusals').where('applicationId', '=', id).execute();
-  await transaction.deleteFrom('applicationConsents').where('applicationId', '=', id).execute();
   await transaction.deleteFrom('applications').where('id', '=', id).execute();
+  await transaction
+    .deleteFrom('storedFiles')
+    .where('subject', '=', 'application')
+    .where('subjectId', '=', String(id))
+    .execute();
   await context.record({
     action: 'application.draft_removed',
     subject: 'application',

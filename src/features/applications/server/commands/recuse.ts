@@ -22,7 +22,6 @@ export async function recuse(
       accountId,
       unionId,
       reason: wish.reason,
-      kind: 'declared',
       recordedBy: actor.accountId,
     })
     .onConflict((conflict) => conflict.doNothing())

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 
 import { AppError } from '#core/app-error.ts';
 import type { Context } from '#platform/context.ts';
+import { findViolatedConstraint } from '#platform/database/database-errors.ts';
 import type { DatabaseTransaction } from '#platform/database/open-database.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 
@@ -91,7 +92,7 @@ export async function readAttachment(
 
 /**
  * Takes a file from its record; the bytes go later, when nothing else refers to them.
- * @throws AppError not_found `attachments.unknown`.
+ * @throws AppError not_found `attachments.unknown`, conflict `attachments.in_use` while a record rests on it.
  */
 export async function removeAttachment(
   context: Context,
@@ -101,7 +102,10 @@ export async function removeAttachment(
     .deleteFrom('storedFiles')
     .where('id', '=', id)
     .returning(['fileName', 'digest', 'subject', 'subjectId', 'unionId'])
-    .executeTakeFirst();
+    .executeTakeFirst()
+    .catch((error: unknown) => {
+      throw isStillNamed(error) ? new AppError('conflict', 'attachments.in_use', {}, error) : error;
+    });
   if (removed === undefined) throw new AppError('not_found', 'attachments.unknown');
   const { unionId, ...before } = removed;
   await context.record({
@@ -112,6 +116,11 @@ export async function removeAttachment(
     reason,
     before,
   });
+}
+
+/** A record names it as its paper: what was decided on it must stay. */
+function isStillNamed(error: unknown): boolean {
+  return findViolatedConstraint(error)?.endsWith('_file_id_fkey') ?? false;
 }
 
 /** Between attaching a file and sweeping it away, one waits for the other. */
