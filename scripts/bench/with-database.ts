@@ -16,14 +16,15 @@ export interface BenchDatabase {
 /** Works with an empty, migrated database on a server of its own, which is thrown away. */
 export async function withDatabase<Result>(
   work: (database: BenchDatabase) => Promise<Result>,
+  poolSize = 1,
 ): Promise<Result> {
   const dataDir = await mkdtemp(join(tmpdir(), 'songnuan-bench-'));
   const server = await startEmbeddedServer({ dataDir, isThrowAway: true });
   try {
     const connection = server.clientConfig('postgres', server.superuser);
     await prepareDatabase(connection);
-    const owner = openDatabase({ connection, poolSize: 1 });
-    const app = openDatabase({ connection, role: APPLICATION_ROLE, poolSize: 1 });
+    const owner = openDatabase({ connection, poolSize });
+    const app = openDatabase({ connection, role: APPLICATION_ROLE, poolSize });
     try {
       return await work({ owner, app });
     } finally {

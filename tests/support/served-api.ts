@@ -20,7 +20,7 @@ export interface ServedApi extends TestApi {
 
 /** The server as the program builds it, with every route and all services, on a test database. */
 export async function openServedApi(
-  options: Pick<TestApiOptions, 'open'> = {},
+  options: Pick<TestApiOptions, 'open' | 'isEmpty'> = {},
 ): Promise<ServedApi> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'songnuan-served-'));
   const keyring = await openTestKeyring();
