@@ -10,6 +10,7 @@ import { LoadingState } from '#ui/loading-state.tsx';
 import { theme } from '#ui/theme.ts';
 
 import { accountPages } from './web/account-pages.tsx';
+import { applicationPages } from './web/application-pages.tsx';
 import { doorstepPages } from './web/doorstep-pages.tsx';
 import { evaluationPages } from './web/evaluation-pages.tsx';
 import { householdPages } from './web/household-pages.tsx';
@@ -23,6 +24,7 @@ const router = createRouter({
     ...doorstepPages,
     ...accountPages,
     ...roomPages,
+    ...applicationPages,
     ...householdPages,
     ...publicNoticePages,
     ...policyPages,

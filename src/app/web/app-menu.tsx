@@ -7,6 +7,7 @@ import {
   ControlOutlined,
   DashboardOutlined,
   ExceptionOutlined,
+  FormOutlined,
   FundOutlined,
   HourglassOutlined,
   IdcardOutlined,
@@ -46,6 +47,19 @@ const ROOMS: readonly Room[] = [
       },
       { path: '/inbox', label: '消息', icon: <BellOutlined />, isOnPhoneBar: true },
       { path: '/jobs', label: '后台任务', shortLabel: '任务', icon: <HourglassOutlined /> },
+    ],
+  },
+  {
+    title: '救助管理',
+    items: [
+      {
+        path: '/applications',
+        label: '申请管理',
+        shortLabel: '申请',
+        icon: <FormOutlined />,
+        isOnPhoneBar: true,
+        needs: 'applications.read',
+      },
     ],
   },
   {

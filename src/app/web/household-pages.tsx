@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
+import { readCivilAffairsSearch } from '#features/households/ui/civil-affairs/civil-affairs-queries.ts';
 import { readDuplicateSearch } from '#features/households/ui/duplicates/duplicate-queries.ts';
 import { readHouseholdSearch } from '#features/households/ui/household-search.ts';
 
@@ -63,6 +64,25 @@ const duplicate = createRoute({
   ),
 });
 
+const civilAffairs = createRoute({
+  getParentRoute,
+  path: '/civil-affairs',
+  validateSearch: readCivilAffairsSearch,
+  component: lazyRouteComponent(
+    () => import('#features/households/ui/civil-affairs/civil-affairs-page.tsx'),
+    'CivilAffairsPage',
+  ),
+});
+
+const civilAffairsImport = createRoute({
+  getParentRoute,
+  path: '/civil-affairs/import',
+  component: lazyRouteComponent(
+    () => import('#features/households/ui/civil-affairs/import-list-page.tsx'),
+    'CivilAffairsImportPage',
+  ),
+});
+
 /** 档案管理: files of families in hardship. */
 export const householdPages = [
   households,
@@ -72,4 +92,6 @@ export const householdPages = [
   editHousehold,
   duplicates,
   duplicate,
+  civilAffairs,
+  civilAffairsImport,
 ] as const;

@@ -24,6 +24,8 @@ export interface TimelineEntry {
   readonly tone?: Tone;
   readonly opinion?: string;
   readonly changes?: readonly TimelineChange[];
+  /** Below the opinion: what else belongs to the act. */
+  readonly details?: ReactNode;
 }
 
 export interface TimelineProps {
@@ -53,7 +55,7 @@ export function Timeline({ title, entries, emptyText }: TimelineProps): ReactEle
 }
 
 function Entry({ entry }: { readonly entry: TimelineEntry }): ReactElement {
-  const { who, role, when, what, opinion, changes = [] } = entry;
+  const { who, role, when, what, opinion, changes = [], details } = entry;
   return (
     <>
       <div className="timeline-head">
@@ -64,6 +66,7 @@ function Entry({ entry }: { readonly entry: TimelineEntry }): ReactElement {
       {opinion === undefined || opinion === '' ? null : (
         <p className="timeline-opinion">{opinion}</p>
       )}
+      {details}
       {changes.length === 0 ? null : (
         <ul className="timeline-changes">
           {changes.map(({ label, before, after }) => (

@@ -24,6 +24,8 @@ export interface ListPageProps<Row extends object> {
   readonly description?: ReactNode;
   /** The way back, above the title. */
   readonly before?: ReactNode;
+  /** Between title and conditions: which of a few lists is shown. */
+  readonly tabs?: ReactNode;
   /** The query form; none when empty. */
   readonly fields: readonly QueryField[];
   readonly columns: readonly ListColumn<Row>[];
@@ -45,12 +47,13 @@ export interface ListPageProps<Row extends object> {
 
 /** A page of the house: conditions, tools, rows. */
 export function ListPage<Row extends object>(props: ListPageProps<Row>): ReactElement {
-  const { title, description, before, fields, search, onSearchChange, pages } = props;
+  const { title, description, before, tabs, fields, search, onSearchChange, pages } = props;
   return (
     <div className="list-page">
       <PageTitle title={title} before={before}>
         {description}
       </PageTitle>
+      {tabs === undefined ? null : <div className="list-tabs">{tabs}</div>}
       {fields.length === 0 ? null : (
         <QueryForm
           fields={fields}

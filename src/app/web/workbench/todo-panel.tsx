@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 
 import type { SessionView } from '#features/accounts/rules/session-view.ts';
 import { holds } from '#features/accounts/ui/session-queries.ts';
+import { useApplicationCount } from '#features/applications/ui/application-queries.ts';
 import { useCheckDueCount } from '#features/households/ui/household-queries.ts';
 import type { JobView } from '#features/jobs/contract.ts';
 import { useRecentJobs } from '#features/jobs/ui/job-queries.ts';
@@ -16,11 +17,17 @@ import type { Task } from './task-list.tsx';
 export function TodoPanel({ session }: { readonly session: SessionView }): ReactElement {
   const jobs = useRecentJobs();
   const due = useCheckDueCount(holds(session, 'households.write'));
+  const waiting = useApplicationCount(holds(session, 'applications.read'), 'todo');
   return (
     <Panel title="待办">
       <QueryState query={jobs}>
         {({ items }) => {
-          const tasks = [...ownTasks(session), ...checkTasks(due.data ?? 0), ...jobTasks(items)];
+          const tasks = [
+            ...applicationTasks(waiting.data ?? 0),
+            ...ownTasks(session),
+            ...checkTasks(due.data ?? 0),
+            ...jobTasks(items),
+          ];
           return tasks.length === 0 ? (
             <p className="panel-none">
               没有待办事项。可从“常用入口”开始工作，或<Link to="/help">查看帮助</Link>。
@@ -71,6 +78,22 @@ function ownTasks(session: SessionView): Task[] {
     });
   }
   return tasks;
+}
+
+/** Applications that wait for the person's tier. */
+function applicationTasks(count: number): Task[] {
+  if (count === 0) return [];
+  return [
+    {
+      key: 'applications',
+      tone: 'info',
+      badge: '申请',
+      text: `有 ${count} 份申请等待您办理`,
+      path: '/applications',
+      search: { view: 'todo' },
+      action: '去办理',
+    },
+  ];
 }
 
 /** Families whose yearly recheck is due. */

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 
 import type { SessionView } from '#features/accounts/rules/session-view.ts';
 import { holds } from '#features/accounts/ui/session-queries.ts';
+import { useApplicationCount } from '#features/applications/ui/application-queries.ts';
 import type { EvaluationView } from '#features/evaluations/contract.ts';
 import { useFoundEvaluation } from '#features/evaluations/ui/evaluation-queries.ts';
 import { SEVERITIES } from '#features/evaluations/ui/labels.ts';
@@ -21,22 +22,48 @@ export function WarningPanel({ session }: { readonly session: SessionView }): Re
   const mayEvaluate = holds(session, 'evaluations.read');
   const mayOutbox = holds(session, 'outbox.read');
   const mayBackup = holds(session, 'backup.status');
+  const mayApplications = holds(session, 'applications.read');
   return (
     <Panel
       title="预警"
       className="warnings"
       extra={mayEvaluate ? <Link to="/evaluation/findings">全部问题与建议</Link> : undefined}
     >
+      {mayApplications ? <ClockWarnings /> : null}
       {mayEvaluate ? <FindingWarnings /> : null}
       {mayOutbox ? <OutboxWarnings /> : null}
       {mayBackup ? <BackupWarning /> : null}
-      {mayEvaluate || mayOutbox || mayBackup ? null : (
+      {mayApplications || mayEvaluate || mayOutbox || mayBackup ? null : (
         <p className="panel-none">
           您的角色没有需要关注的预警。有新的提醒时，会出现在<Link to="/inbox">消息</Link>中。
         </p>
       )}
     </Panel>
   );
+}
+
+/** Applications whose time has run out or soon will. */
+function ClockWarnings(): ReactElement {
+  const red = useApplicationCount(true, 'open', 'red');
+  const yellow = useApplicationCount(true, 'open', 'yellow');
+  const tasks = [...clockTasks('red', red.data ?? 0), ...clockTasks('yellow', yellow.data ?? 0)];
+  if (tasks.length > 0) return <TaskList tasks={tasks} />;
+  return <p className="panel-none">没有超期或临近期限的申请。</p>;
+}
+
+function clockTasks(light: 'red' | 'yellow', count: number): Task[] {
+  if (count === 0) return [];
+  return [
+    {
+      key: light,
+      tone: light === 'red' ? 'bad' : 'warn',
+      badge: '时限',
+      text: `有 ${count} 份申请${light === 'red' ? '已超期' : '临近办理期限'}`,
+      path: '/applications',
+      search: { view: 'open', light },
+      action: '去查看',
+    },
+  ];
 }
 
 function FindingWarnings(): ReactElement {
