@@ -1,3 +1,4 @@
+import { createCivilAffairsImportJob } from '#features/households/server/civil-affairs-routes.ts';
 import { createDuplicateJob } from '#features/households/server/duplicate-job.ts';
 import type { HouseholdKeys } from '#features/households/server/household-keys.ts';
 import { createHouseholdImportJob } from '#features/households/server/import-job.ts';
@@ -9,6 +10,7 @@ import type { JobKind } from '#platform/jobs/job-kind.ts';
 export interface JobKinds {
   readonly unionImport: ReturnType<typeof createUnionImportJob>;
   readonly householdImport: ReturnType<typeof createHouseholdImportJob>;
+  readonly civilAffairsImport: ReturnType<typeof createCivilAffairsImportJob>;
   readonly duplicateSearch: ReturnType<typeof createDuplicateJob>;
   readonly policyReplay: ReturnType<typeof createReplayJob>;
 }
@@ -22,6 +24,7 @@ export function createJobKinds({ cipher, blindIndex, files }: JobKindDependencie
   return {
     unionImport: createUnionImportJob({ cipher, files }),
     householdImport: createHouseholdImportJob({ cipher, blindIndex }, files),
+    civilAffairsImport: createCivilAffairsImportJob({ cipher, blindIndex }, files),
     duplicateSearch: createDuplicateJob({ cipher }),
     policyReplay: createReplayJob(),
   };

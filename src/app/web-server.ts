@@ -9,6 +9,7 @@ import { addAuditRoutes } from '#features/audit/server/routes.ts';
 import { addBackupRoutes } from '#features/backups/server/routes.ts';
 import type { FrozenEvaluation } from '#features/evaluations/server/routes.ts';
 import { addEvaluationRoutes } from '#features/evaluations/server/routes.ts';
+import { addCivilAffairsRoutes } from '#features/households/server/civil-affairs-routes.ts';
 import { addDuplicateRoutes } from '#features/households/server/duplicate-routes.ts';
 import { findHouseholdSubject } from '#features/households/server/find-subject-union.ts';
 import { addHouseholdRoutes } from '#features/households/server/routes.ts';
@@ -82,6 +83,11 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
     keys: { cipher, blindIndex },
     files,
     importJob: jobKinds.householdImport,
+  });
+  addCivilAffairsRoutes(api, {
+    keys: { cipher, blindIndex },
+    files,
+    importJob: jobKinds.civilAffairsImport,
   });
   addDuplicateRoutes(api, { cipher, blindIndex, searchJob: jobKinds.duplicateSearch });
   addPolicyRoutes(api, jobKinds.policyReplay);

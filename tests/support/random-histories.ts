@@ -184,8 +184,8 @@ async function make(stage: Stage, move: MoveTold, now: Date): Promise<boolean> {
       from applications a where (a.state <> 'withdrawn' or a.id % 7 = 0)
         and exists (select from application_consents c where c.application_id = a.id)
       order by (a.approved_fen is not null or a.state = 'refused'), a.id desc
-      offset $1 % greatest(1, least(12, (select count(*)::int from applications))) limit 1`,
-    [move.pick % 12],
+      offset $1 % greatest(1, least(30, (select count(*)::int from applications))) limit 1`,
+    [move.pick % 30],
   );
   const [found] = rows;
   if (found === undefined) return begin(stage, move, now);

@@ -9,6 +9,7 @@ import { readConfig } from '#platform/config.ts';
 import { prepareJobQueue } from '#platform/jobs/job-queue.ts';
 import { createFieldCipher } from '#platform/secrets/field-cipher.ts';
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts';
+import type { Keyring } from '#platform/secrets/keyring.ts';
 
 import { openTestApi } from './api.ts';
 import type { TestApi, TestApiOptions } from './api.ts';
@@ -16,6 +17,7 @@ import { openTestKeyring } from './keyring.ts';
 
 export interface ServedApi extends TestApi {
   readonly cipher: FieldCipher;
+  readonly keyring: Keyring;
 }
 
 /** The server as the program builds it, with every route and all services, on a test database. */
@@ -46,6 +48,7 @@ export async function openServedApi(
   return {
     ...test,
     cipher: createFieldCipher(keyring),
+    keyring,
     close: async () => {
       await test.close();
       await rm(dataFolder, { recursive: true, force: true });

@@ -7,6 +7,8 @@ export interface StagedHousehold {
   readonly householdId: number;
   readonly personId: number;
   readonly pairId: number;
+  /** On a low-income list. */
+  readonly entryOnListId: number;
 }
 
 interface Ids {
@@ -56,7 +58,32 @@ export async function stageHousehold(
     cipher.encrypt(JSON.stringify(form), `households.facts:${ids.versionId}`),
   ]);
   const pair = await pool.query<{ id: number }>(PAIR_OF_A_HOUSEHOLD, [personId, secondId, unionId]);
-  return { householdId: ids.householdId, personId, pairId: pair.rows[0]?.id ?? 0 };
+  const entryOnListId = await stageEntry({ pool, cipher }, { unionId, mark, number });
+  return { householdId: ids.householdId, personId, pairId: pair.rows[0]?.id ?? 0, entryOnListId };
+}
+
+interface StagedEntry {
+  readonly unionId: number;
+  readonly mark: string;
+  readonly number: string;
+}
+
+async function stageEntry(
+  { pool, cipher }: Pick<ServedApi['owner'], 'pool'> & Pick<ServedApi, 'cipher'>,
+  { unionId, mark, number }: StagedEntry,
+): Promise<number> {
+  const { rows } = await pool.query<{ id: number }>(
+    `insert into civil_affairs_entries
+       (union_id, list_name, list_on, name, identity_secret, identity_index, kind, is_member, answer)
+     values ($1, $2, '2026-01-12', $2, '', $3, 'low_income', true, 'waiting') returning id`,
+    [unionId, mark, number],
+  );
+  const id = rows[0]?.id ?? 0;
+  await pool.query('update civil_affairs_entries set identity_secret = $2 where id = $1', [
+    id,
+    cipher.encrypt('440118199001010019', `civil_affairs.identity:${id}`),
+  ]);
+  return id;
 }
 
 function formOf(mark: string, [headId, otherId]: readonly [number, number]): HouseholdForm {

@@ -6,6 +6,7 @@ import { describeProblem } from '#features/fund-years/messages.ts';
 import type { ProblemMessage } from '#features/fund-years/messages.ts';
 
 import { ACT_TEXTS } from './rules/act-texts.ts';
+import { CIVIL_AFFAIRS_TEXTS } from './rules/civil-affairs-texts.ts';
 import { CLASS_TEXTS } from './rules/class-texts.ts';
 import { findDuplicateText } from './rules/duplicate-texts.ts';
 import { FORM_FAULT_TEXTS } from './rules/form-fault-texts.ts';
@@ -28,6 +29,10 @@ const ERRORS: Readonly<Record<string, (params: ErrorParams) => string>> = {
     '没有这对疑似重复的人员，或其中一方不在您的管辖范围内。请返回列表重新选择。',
   'duplicate.changed_meanwhile': () =>
     '双方资料刚有变化，本次认定未保存。请刷新页面，按最新内容重新认定。',
+  'civil_affairs.unknown': () => '没有这条名册记录，或不在您的管辖范围内。请刷新列表后重新选择。',
+  'civil_affairs.has_file': () => '此人已在困难家庭档案中，无须登记联系情况。',
+  'civil_affairs.not_to_ask': () =>
+    '名册没有写明此人的所属工会，无法登记联系情况。请在名册中补填所属工会后重新导入。',
   'household.nothing_to_export': () => '没有符合条件的档案，无内容可导出。',
   'household.export_too_large': ({ max }) => `一次最多导出${max}户，请缩小查询范围。`,
   'household.too_many_rows': ({ max }) => `一次最多导入${max}行，请分成几个文件。`,
@@ -51,7 +56,7 @@ export function findHouseholdText(reason: Reason): string | undefined {
 /** A problem of an imported file in words. */
 export function describeHouseholdProblem(problem: InputProblem): ProblemMessage {
   const message = describeProblem(problem);
-  const own = IMPORT_TEXTS[problem.code]?.(problem.params);
+  const own = (IMPORT_TEXTS[problem.code] ?? CIVIL_AFFAIRS_TEXTS[problem.code])?.(problem.params);
   if (own !== undefined) return { ...message, ...own };
   const text = findReasonText(FORM_FAULT_TEXTS, problem) ?? findReasonText(ACT_TEXTS, problem);
   if (text === undefined) return message;
@@ -79,4 +84,8 @@ export const HOUSEHOLD_ACTION_LABELS: Readonly<Record<string, string>> = {
   'household.import_ordered': '发起导入困难家庭',
   'household.imported': '导入困难家庭',
   'household.exported': '导出困难家庭',
+  'civil_affairs.answered': '登记与名册人员的联系情况',
+  'civil_affairs.exported': '导出低保名册',
+  'civil_affairs.import_ordered': '发起导入低保名册',
+  'civil_affairs.imported': '导入低保名册',
 };

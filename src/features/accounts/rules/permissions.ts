@@ -101,6 +101,12 @@ const RULES = {
     'auditor',
   ]),
 
+  /** Low-income lists of civil affairs; a town sees those of its own unions. */
+  'civil_affairs.read': business(false, ['town_officer', ...DISTRICT_STAFF, 'auditor']),
+  'civil_affairs.answer': business(true, ['town_officer', 'district_officer']),
+  'civil_affairs.import': business(true, ['district_officer']),
+  'civil_affairs.export': business(false, [...DISTRICT_STAFF, 'auditor']),
+
   /** Applications of the own unions: everybody who handles cases. */
   'applications.read': business(false, [
     ...GRASSROOTS_STAFF,
