@@ -48,7 +48,7 @@ const ROWS_OF_A_DISTRICT = `
       select 'k', id, union_id, 'p', '{}' from a),
     f as (insert into stored_files
         (union_id, digest, file_name, media_type, byte_length, subject, subject_id)
-      select id, repeat('0', 64), 'f', 't/t', 1, 's', '1' from u),
+      select id, repeat('0', 64), 'f', 't/t', 1, 's', '1' from u returning id),
     n as (insert into notices (account_id, code) select id, 'c' from a),
     b as (insert into outbox_messages (union_id, channel, recipient, subject, text)
       select id, 'mail', 'r', 's', 't' from u),
@@ -77,7 +77,34 @@ const ROWS_OF_A_DISTRICT = `
     pt as (insert into policy_tests (policy_id, union_id, name, facts, expected_outcome)
       select id, union_id, '样例案例', '{}', 'allowed' from pv),
     pf as (insert into policy_forwardings (policy_id, union_id, sent_on, due_on)
-      select id, union_id, '2026-01-12', '2026-01-22' from pv)
+      select id, union_id, '2026-01-12', '2026-01-22' from pv),
+    ev as (insert into aid_events (household_id, union_id, number, kind, happened_on, description)
+      select id, union_id, 'SJ' || $1, 'other', '2026-01-12', '样例事件' from hh),
+    ap as (insert into applications (number, union_id, household_id, applicant_name, is_on_behalf, aid_type,
+        entered_on, facts_secret)
+      select 'SQ' || $1, union_id, id, '样例', true, '季度救助', '2026-01-12', 'x' from hh
+      returning id, union_id, household_id),
+    st as (insert into application_steps (application_id, union_id, number, action, from_state, to_state, actor_name,
+        actor_union, happened_on)
+      select id, union_id, 1, 'submit', 'draft', 'submitted', '样例', '样例', '2026-01-12' from ap),
+    rc as (insert into application_recusals (application_id, account_id, union_id, reason)
+      select ap.id, a.id, ap.union_id, '样例理由' from ap, a),
+    cn as (insert into application_consents (application_id, union_id, kind, text_version, given_by)
+      select id, union_id, 'publication', '1', '样例' from ap),
+    pa as (insert into application_papers (application_id, paper, file_id, union_id)
+      select ap.id, 'identity', f.id, ap.union_id from ap, f),
+    gr as (insert into aid_approvals (application_id, union_id, household_id, aid_type, amount_fen, year, approved_on)
+      select id, union_id, household_id, '紧急救助', 100, 2026, '2026-01-12' from ap),
+    pn as (insert into public_notices (union_id, tier, title, place, starts_on, ends_on, working_days, contact,
+        complaint_phone, token, put_up_by_name)
+      select id, 'district', '样例公示', '样例', '2026-01-12', '2026-01-19', 5, '样例', '020-12345678', md5($1), '样例' from u
+      returning id, union_id),
+    pe as (insert into public_notice_entries (notice_id, position, application_id, union_id, masked_name, work_unit,
+        aid_type, amount_fen)
+      select pn.id, 1, ap.id, ap.union_id, '样*', '样例', '季度救助', 100 from pn, ap
+      returning notice_id, application_id, union_id),
+    po as (insert into public_notice_objections (notice_id, application_id, union_id, received_on, text, recorded_by_name)
+      select notice_id, application_id, union_id, '2026-01-13', '样例异议', '样例' from pe)
   select union_id as "unionId", id as "accountId" from a`;
 
 interface District {

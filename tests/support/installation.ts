@@ -22,6 +22,7 @@ import { createKeyFile } from '#platform/secrets/key-file.ts';
 import { loadKeyring } from '#platform/secrets/keyring.ts';
 import type { Keyring } from '#platform/secrets/keyring.ts';
 
+import { FILL_APPLICATIONS, FILL_PAPERS, fillApplicationSecrets } from './application-rows.ts';
 import { openTestDatabase } from './database.ts';
 import type { TestDatabase } from './database.ts';
 import { FILL_HOUSEHOLDS, fillHouseholdSecrets } from './household-rows.ts';
@@ -79,12 +80,14 @@ export async function fill(target: TestInstallation): Promise<void> {
     await client.query(FILL_REST);
     await client.query(FILL_HOUSEHOLDS);
     await client.query(FILL_POLICIES);
+    await client.query(FILL_APPLICATIONS);
     await client.query(
       `insert into stored_files (union_id, digest, file_name, media_type, byte_length, subject, subject_id, uploaded_by)
        select 2, digest, '材料.txt', 'text/plain', 10, 'union', '2', 1 from unnest($1::text[]) as t (digest)`,
       [digests],
     );
   });
+  await withOwner(owner, (client) => client.query(FILL_PAPERS));
   await fillSecrets(owner, keyring);
   await appendEntries(target, 300);
   await sealEntries(target);
@@ -146,6 +149,7 @@ async function fillSecrets(owner: ClientConfig, keyring: Keyring): Promise<void>
       ]);
     }
     await fillHouseholdSecrets(client, cipher);
+    await fillApplicationSecrets(client, cipher);
   });
 }
 

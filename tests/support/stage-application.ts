@@ -26,8 +26,8 @@ const ROWS_OF_AN_APPLICATION = `
     s as (insert into application_steps (application_id, union_id, number, action, from_state, to_state, opinion,
         actor_name, actor_union, happened_on)
       select id, union_id, 1, 'submit', 'draft', 'submitted', $7, $7, $7, '2026-03-02' from a),
-    r as (insert into application_recusals (application_id, account_id, union_id, kind, reason)
-      select id, $5, union_id, 'declared', $7 from a),
+    r as (insert into application_recusals (application_id, account_id, union_id, reason)
+      select id, $5, union_id, $7 from a),
     c as (insert into application_consents (application_id, union_id, kind, text_version, given_by)
       select id, union_id, 'publication', '1', $7 from a)
   select id from a`;

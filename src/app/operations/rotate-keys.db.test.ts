@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { createFieldCipher } from '#platform/secrets/field-cipher.ts';
 import { loadKeyring } from '#platform/secrets/keyring.ts';
+import { APPLICATION_SECRET_COUNT } from '#tests/support/application-rows.ts';
 import { HOUSEHOLD_SECRET_COUNT } from '#tests/support/household-rows.ts';
 import { fill, NOW, openTestInstallation } from '#tests/support/installation.ts';
 import type { TestInstallation } from '#tests/support/installation.ts';
@@ -14,7 +15,7 @@ import { withOwner } from './with-owner.ts';
 let target: TestInstallation;
 
 /** Two unions, and two accounts with phone and second factor. */
-const VALUES = 6 + HOUSEHOLD_SECRET_COUNT;
+const VALUES = 6 + HOUSEHOLD_SECRET_COUNT + APPLICATION_SECRET_COUNT;
 
 beforeAll(async () => {
   target = await openTestInstallation();

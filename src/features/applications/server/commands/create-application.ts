@@ -31,9 +31,9 @@ export async function createApplication(
   const { transaction, actor, now } = context;
   const person = await findPerson(context, householdId, personId);
   const today = toChinaDay(now);
-  const [id, serial] = await drawNumbers(context);
+  const id = await drawId(context, 'applications');
   const columns = await toColumns(context, { householdId, unionId: person.unionId, wish });
-  const number = `SQ${yearOf(today)}${String(serial).padStart(6, '0')}`;
+  const number = toNumber('SQ', id, now);
   await transaction
     .insertInto('applications')
     .values({
@@ -118,16 +118,19 @@ async function findEvent(
   const { transaction, actor, now } = context;
   const { event, eventId } = wish;
   if (event !== null) {
-    const { rows } = await sql<{
-      serial: number;
-    }>`select nextval('aid_event_number_seq') as serial`.execute(transaction);
-    const number = `SJ${yearOf(toChinaDay(now))}${String(rows[0]?.serial ?? 0).padStart(6, '0')}`;
-    const added = await transaction
+    const id = await drawId(context, 'aid_events');
+    await transaction
       .insertInto('aidEvents')
-      .values({ ...event, householdId, unionId, number, recordedBy: actor.accountId })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return added.id;
+      .values({
+        ...event,
+        id,
+        householdId,
+        unionId,
+        number: toNumber('SJ', id, now),
+        recordedBy: actor.accountId,
+      })
+      .execute();
+    return id;
   }
   if (eventId === null) return null;
   const known = await transaction
@@ -140,14 +143,20 @@ async function findEvent(
   return known.id;
 }
 
-/** Of the row, which its secret is bound to, and of the application number. */
-async function drawNumbers({ transaction }: Context): Promise<[id: number, serial: number]> {
+/** What is encrypted in a row is bound to its id, and its number is made of it: so the id comes first. */
+async function drawId(
+  { transaction }: Context,
+  table: 'applications' | 'aid_events',
+): Promise<number> {
   const { rows } = await sql<{
     id: number;
-    serial: number;
-  }>`select nextval('applications_id_seq') as id,
-    nextval('application_number_seq') as serial`.execute(transaction);
+  }>`select nextval(${`${table}_id_seq`}::regclass) as id`.execute(transaction);
   const [row] = rows;
-  if (row === undefined) throw new Error('no number was drawn');
-  return [row.id, row.serial];
+  if (row === undefined) throw new Error('no id was drawn');
+  return row.id;
+}
+
+/** `SQ2026000017`: the kind, the year, and the place among all. */
+function toNumber(kind: 'SQ' | 'SJ', id: number, now: Date): string {
+  return `${kind}${yearOf(toChinaDay(now))}${String(id).padStart(6, '0')}`;
 }
