@@ -34,6 +34,8 @@ const WITHOUT_ROWS: Readonly<Record<string, string>> = {
   'unions.import_errors': 'the sent file again',
   'households.import_template': 'an empty form',
   'households.import_errors': 'the sent file again',
+  'civil_affairs.import_template': 'an empty form',
+  'civil_affairs.import_errors': 'the sent file again',
   'audit.listActions': 'names of actions',
   'audit.listBlocks': 'seals over all entries',
   'audit.getPublicKey': 'the key of the seals',
