@@ -82,12 +82,21 @@ async function refuseUnconfirmed(client: ClientBase, isConfirmed: boolean): Prom
   if (!isConfirmed) throw new AppError('invalid', 'sample.not_confirmed', { unions, accounts });
 }
 
+/** What hangs on the sample's persons by name, or would outlive them. */
+const OF_SAMPLE_PERSONS = [
+  ['sign_in_attempts', 'username in (select username from accounts where is_sample)'],
+  [
+    'setting_entries',
+    "reason like '样例数据%' and set_by in (select id from accounts where is_sample)",
+  ],
+] as const;
+
 async function removeRows(client: ClientBase): Promise<RemovedRows> {
   const removed: Record<string, number> = {};
-  const attempts = await client.query(
-    'delete from sign_in_attempts where username in (select username from accounts where is_sample)',
-  );
-  if ((attempts.rowCount ?? 0) > 0) removed['sign_in_attempts'] = attempts.rowCount ?? 0;
+  for (const [table, condition] of OF_SAMPLE_PERSONS) {
+    const { rowCount } = await client.query(`delete from ${table} where ${condition}`);
+    if ((rowCount ?? 0) > 0) removed[table] = rowCount ?? 0;
+  }
   for (const { table, condition } of await listDependentRows(client, SAMPLE_ROOTS)) {
     const { rowCount } = await client.query(
       `delete from ${pg.escapeIdentifier(table)} where ${condition}`,

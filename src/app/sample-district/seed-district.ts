@@ -1,5 +1,6 @@
 import { asProgram } from '../installation/as-program.ts';
 import type { Services } from '../services.ts';
+import { seedFigures } from './seed-figures.ts';
 import { seedHouseholds } from './seed-households.ts';
 import { choosePasswords, seedPeople } from './seed-people.ts';
 import type { SeededPerson } from './seed-people.ts';
@@ -11,6 +12,7 @@ export async function seedDistrict(services: Services): Promise<readonly SeededP
   await asProgram(services, async (context) => {
     const unions = await seedTree(context, services.cipher);
     await seedPeople(context, services.accounts, unions, people);
+    await seedFigures(context);
     await seedHouseholds(context, services, unions);
   });
   return people;
