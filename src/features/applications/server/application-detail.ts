@@ -112,14 +112,17 @@ const FAR: ReadonlySet<string> = new Set([
   'application.program_only',
 ]);
 
+const BEFORE_REVIEW: ReadonlySet<string> = new Set(['draft', 'returned', 'submitted']);
+
 async function judgeNow(
   context: Context,
   loaded: LoadedCase,
   steps: readonly StepView[],
 ): Promise<Judgement> {
-  const { proposedFen, requestedFen, specialReason } = loaded.application;
-  const meetsConditions =
-    steps.findLast((step) => step.meetsConditions !== null)?.meetsConditions ?? null;
+  const { proposedFen, requestedFen, specialReason, state } = loaded.application;
+  const found = steps.findLast((step) => step.meetsConditions !== null)?.meetsConditions;
+  // Before a desk has looked, the family is taken to be as it says.
+  const meetsConditions = found ?? (BEFORE_REVIEW.has(state) ? true : null);
   const finding = { amountFen: proposedFen ?? requestedFen, meetsConditions, specialReason };
   const minimumLivingFen = await findMinimumLiving(context);
   return judgeCase(loaded, finding, { now: context.now, minimumLivingFen }).judgement;
