@@ -112,17 +112,15 @@ const FAR: ReadonlySet<string> = new Set([
   'application.program_only',
 ]);
 
-const BEFORE_REVIEW: ReadonlySet<string> = new Set(['draft', 'returned', 'submitted']);
-
 async function judgeNow(
   context: Context,
   loaded: LoadedCase,
   steps: readonly StepView[],
 ): Promise<Judgement> {
-  const { proposedFen, requestedFen, specialReason, state } = loaded.application;
+  const { proposedFen, requestedFen, specialReason } = loaded.application;
   const found = steps.findLast((step) => step.meetsConditions !== null)?.meetsConditions;
-  // Before a desk has looked, the family is taken to be as it says.
-  const meetsConditions = found ?? (BEFORE_REVIEW.has(state) ? true : null);
+  // Until a desk has looked, the family is taken to be as it says; the page tells so.
+  const meetsConditions = found ?? true;
   const finding = { amountFen: proposedFen ?? requestedFen, meetsConditions, specialReason };
   const minimumLivingFen = await findMinimumLiving(context);
   return judgeCase(loaded, finding, { now: context.now, minimumLivingFen }).judgement;

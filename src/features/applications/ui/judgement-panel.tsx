@@ -50,12 +50,16 @@ interface JudgementPanelProps {
 
 /** 规则结论: as the rules stand now, with the suggested amount. */
 export function JudgementPanel({ application }: JudgementPanelProps): ReactElement | null {
-  const { judgement, suggestion, policyTitle } = application;
+  const { judgement, suggestion, policyTitle, steps } = application;
   if (judgement === null) return null;
   const text = suggestionText(suggestion);
+  const isLookedAt = steps.some(({ meetsConditions }) => meetsConditions !== null);
   return (
     <Panel title="规则结论" extra={policyTitle}>
       <RuleReasons of={judgement} />
+      {isLookedAt ? null : (
+        <p className="panel-note">还没有核实结果，暂按家庭情况符合救助类别的条件试算。</p>
+      )}
       {text === undefined ? null : <p className="panel-note">{text}</p>}
     </Panel>
   );
