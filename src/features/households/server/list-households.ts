@@ -5,6 +5,7 @@ import { loadSettings } from '#features/settings/server/commands/load-settings.t
 import { toChinaDay } from '#platform/china-day.ts';
 import type { Context } from '#platform/context.ts';
 import type { DB } from '#platform/database/schema.ts';
+import { findSmallScope } from '#platform/database/small-scope.ts';
 import { readCursor, writeCursor } from '#platform/page-cursor.ts';
 
 import type { HouseholdFilter, HouseholdListQuery } from '../rules/household-inputs.ts';
@@ -92,10 +93,16 @@ async function prepareFilter(
   wish: HouseholdFilter,
 ): Promise<(context: Context) => Filtered> {
   const isDue = await findDueCondition(context, wish);
+  const unions = await findSmallScope(context.transaction);
   const { search = '', state, hardshipClass, tier, mainCause, below, isKnownEligible } = wish;
   return ({ transaction }) =>
     transaction
       .selectFrom('households as h')
+      .$if(unions !== undefined, (select) =>
+        select.where(
+          sql<boolean>`h.union_id = any(${sql.lit(`{${(unions ?? []).join(',')}}`)}::int[])`,
+        ),
+      )
       .$if(state !== 'all', (select) => select.where('h.state', '=', state))
       .$if(hardshipClass !== undefined, (select) =>
         select.where('h.hardshipClass', '=', hardshipClass ?? ''),
