@@ -187,7 +187,7 @@ create unique index aid_approvals_event on aid_approvals (event_id)
 
 -- A case stays with its file when that file is merged into another: the family is one, whichever it was filed under.
 create function find_family(member bigint) returns setof bigint
-  language sql stable security definer set search_path = public, pg_temp as $$
+  language sql stable security definer rows 1 set search_path = public, pg_temp as $$
     with recursive root (id, merged_into_id) as (
       select h.id, h.merged_into_id from households h where h.id = member
       union all
