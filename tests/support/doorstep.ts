@@ -26,6 +26,8 @@ export async function changePassword(page: Page, current: string, next: string):
 
 export interface SecondFactor {
   readonly secret: string;
+  /** The code that switched it on: spent. */
+  readonly firstCode: string;
   readonly recoveryCodes: readonly string[];
 }
 
@@ -33,11 +35,12 @@ export interface SecondFactor {
 export async function setUpSecondFactor(page: Page): Promise<SecondFactor> {
   await page.getByRole('heading', { name: '启用两步验证' }).waitFor();
   const secret = await page.locator('main code').innerText();
-  await page.getByLabel('填写应用显示的6位动态口令').fill(codeOf(secret));
+  const firstCode = codeOf(secret);
+  await page.getByLabel('填写应用显示的6位动态口令').fill(firstCode);
   await page.getByRole('button', { name: '启用' }).click();
   const done = page.getByRole('button', { name: '我已保存恢复码' });
   await done.waitFor();
   const recoveryCodes = await page.locator('.doorstep-codes li').allInnerTexts();
   await done.click();
-  return { secret, recoveryCodes };
+  return { secret, firstCode, recoveryCodes };
 }

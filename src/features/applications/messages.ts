@@ -3,7 +3,9 @@ import type { Reason, ReasonTexts } from '#core/decision.ts';
 import type { NoticeTexts } from '#features/notices/messages.ts';
 
 import type { ActReasonParams } from './rules/act-reasons.ts';
+import type { EVENT_KINDS } from './rules/application-inputs.ts';
 import type { ConsentKind, Light } from './rules/application-inputs.ts';
+import type { ApplicationRow } from './rules/application-views.ts';
 import type { ApplicationState, TierAtWork } from './rules/states.ts';
 import type { Action } from './rules/transitions.ts';
 
@@ -72,6 +74,19 @@ export const CONSENT_NAMES: Readonly<Record<ConsentKind, string>> = {
   economic_check: '家庭经济状况核对授权书',
   publication: '公示同意书',
 };
+
+export const EVENT_KIND_NAMES: Readonly<Record<(typeof EVENT_KINDS)[number], string>> = {
+  disaster: '灾害',
+  accident: '意外事故',
+  bravery: '见义勇为',
+  sudden_illness: '突发重病',
+  other: '其他',
+};
+
+/** `2026年第1季度` */
+export function roundText({ year, quarter }: NonNullable<ApplicationRow['round']>): string {
+  return `${year}年第${quarter}季度`;
+}
 
 /** Why an act may not be done, in words for the page and the problem list. */
 export const ACT_REASON_TEXTS: ReasonTexts<ActReasonParams> = {

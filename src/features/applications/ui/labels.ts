@@ -1,25 +1,8 @@
 import { fen, formatYuan } from '#core/money.ts';
 
-import { ACTION_NAMES } from '../messages.ts';
-import { EVENT_KINDS } from '../rules/application-inputs.ts';
+import { ACTION_NAMES, roundText } from '../messages.ts';
 import type { ApplicationRow, ClockView } from '../rules/application-views.ts';
 import type { Action } from '../rules/transitions.ts';
-
-type EventKind = (typeof EVENT_KINDS)[number];
-
-export const EVENT_KIND_NAMES: Readonly<Record<EventKind, string>> = {
-  disaster: '灾害',
-  accident: '意外事故',
-  bravery: '见义勇为',
-  sudden_illness: '突发重病',
-  other: '其他',
-};
-
-type Round = NonNullable<ApplicationRow['round']>;
-
-export function roundText({ year, quarter }: Round): string {
-  return `${year}年第${quarter}季度`;
-}
 
 /** `季度救助 Q2 2026年第1季度` */
 export function aidText(

@@ -6,9 +6,9 @@ import type { Permission } from '#features/accounts/rules/permissions.ts';
 import { DescriptionCard } from '#ui/detail-page/description-card.tsx';
 import { useMay } from '#ui/rights.ts';
 
-import { TIER_NAMES } from '../../messages.ts';
+import { EVENT_KIND_NAMES, TIER_NAMES } from '../../messages.ts';
 import type { ApplicationDetail } from '../../rules/application-views.ts';
-import { EVENT_KIND_NAMES, aidText, clockText, yuanText } from '../labels.ts';
+import { aidText, clockText, yuanText } from '../labels.ts';
 
 interface CardProps {
   readonly application: ApplicationDetail;

@@ -4,8 +4,9 @@ import { DataTable } from '#ui/data-table.tsx';
 import type { DataColumn } from '#ui/data-table.tsx';
 import { Panel } from '#ui/panel.tsx';
 
+import { roundText } from '../../messages.ts';
 import type { ApplicationDetail } from '../../rules/application-views.ts';
-import { roundText, yuanText } from '../labels.ts';
+import { yuanText } from '../labels.ts';
 
 type EarlierAid = ApplicationDetail['history'][number];
 

@@ -4,13 +4,13 @@ import { quarterOf, yearOf } from '#core/plain-date.ts';
 import type { PlainDate } from '#core/plain-date.ts';
 import type { FormValues } from '#ui/form/form-values.ts';
 
+import { roundText } from '../../messages.ts';
 import {
   ApplicationChange,
   ApplicationWish,
   NewApplication,
 } from '../../rules/application-inputs.ts';
 import type { ApplicationDetail } from '../../rules/application-views.ts';
-import { roundText } from '../labels.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -17,9 +17,9 @@ import { Field } from '#ui/form/field.tsx';
 import { FormSection } from '#ui/form/form-section.tsx';
 import { MoneyInput } from '#ui/form/money-input.tsx';
 
+import { EVENT_KIND_NAMES } from '../../messages.ts';
 import { EVENT_KINDS } from '../../rules/application-inputs.ts';
 import { useEvents } from '../application-queries.ts';
-import { EVENT_KIND_NAMES } from '../labels.ts';
 import { NEW_EVENT, quarterOptions } from './application-form-values.ts';
 import { usePolicyInForce } from './policy-in-force.ts';
 
