@@ -6,13 +6,20 @@ import { EXIT_BUG, EXIT_INVALID, exitCodeOf } from './cli/exit-codes.ts';
 import { explainError } from './cli/texts.ts';
 import { closeOnSignal } from './close-on-signal.ts';
 import { runServer } from './run-server.ts';
-import { prepareSample } from './sample-district/prepare-sample.ts';
+import type { RunOptions } from './run-server.ts';
+
+type Prepare = NonNullable<RunOptions['prepare']>;
 
 try {
   const { values } = parseArgs({ options: { port: { type: 'string' }, host: { type: 'string' } } });
-  await closeOnSignal(() => runServer({ ...values, prepare: prepareSample }));
+  await closeOnSignal(() => runServer({ ...values, prepare }));
 } catch (error) {
   process.exitCode = report(error);
+}
+
+async function prepare(...opened: Parameters<Prepare>): ReturnType<Prepare> {
+  const { prepareSample } = await import('./sample-district/prepare-sample.ts');
+  return prepareSample(...opened);
 }
 
 function report(error: unknown): number {
