@@ -86,6 +86,12 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'policies.acknowledge': '签收救助制度',
   'public_notices.read': '查看公示',
   'public_notices.write': '张贴公示、登记和答复异议',
+  'workers.read': '查看职工邀请、会员名册和更正请求',
+  'workers.invite': '邀请职工注册',
+  'workers.import': '导入会员名册',
+  'workers.answer': '答复职工更正请求、为职工建档',
+  'workers.read_own': '查看本人的申请和资料',
+  'workers.write_own': '办理本人的申请',
   'jobs.read_own': '查看本人的后台任务',
   'notices.read_own': '查看本人的消息',
 };

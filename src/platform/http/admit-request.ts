@@ -78,7 +78,7 @@ function judgeAccess(
   if (session.restriction !== null) {
     return new AppError('forbidden', `session.${session.restriction}_required`);
   }
-  if (isGeneralAccess(access) || session.scopeRootsFor(access).length > 0) return undefined;
+  if (isGeneralAccess(access) || session.holds(access)) return undefined;
   return new AppError('forbidden', 'access.permission_missing', { permission: access });
 }
 

@@ -9,7 +9,8 @@ export interface Session {
   readonly unionId: number;
   readonly csrfToken: string;
   readonly restriction: SessionRestriction | null;
-  /** The unions for which a permission is held; empty means: not held. */
+  readonly holds: (permission: string) => boolean;
+  /** The unions for which a permission is held; none for one that opens the own rows only. */
   readonly scopeRootsFor: (permission: string) => readonly number[];
 }
 

@@ -5,13 +5,14 @@ import { addDays, day } from '#core/plain-date.ts';
 
 import {
   findScopeRoots,
+  holdsPermission,
   isActiveOn,
   listActiveAssignments,
   listPermissions,
   mustUseSecondFactor,
 } from './assignments.ts';
 import type { RoleAssignment } from './assignments.ts';
-import { PERMISSIONS, findGrantingRoles } from './permissions.ts';
+import { PERMISSIONS, findGrantingRoles, getPermissionArea } from './permissions.ts';
 import { ROLES } from './roles.ts';
 
 const TODAY = day('2026-03-10');
@@ -64,11 +65,13 @@ describe('scope roots', () => {
     expect(findScopeRoots(assignments, 'accounts.write', TODAY)).toEqual([]);
   });
 
-  test('are empty exactly when the permission is not among those held', () => {
+  test('are empty when the permission is not held, or opens the own rows only', () => {
     fc.assert(
       fc.property(fc.array(anyAssignment), fc.constantFrom(...PERMISSIONS), (all, permission) => {
         const isListed = listPermissions(all, TODAY).includes(permission);
-        expect(findScopeRoots(all, permission, TODAY).length > 0).toBe(isListed);
+        expect(holdsPermission(all, permission, TODAY)).toBe(isListed);
+        const isOwn = getPermissionArea(permission) === 'own';
+        expect(findScopeRoots(all, permission, TODAY).length > 0).toBe(isListed && !isOwn);
       }),
     );
   });

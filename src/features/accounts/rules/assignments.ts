@@ -1,6 +1,6 @@
 import type { PlainDate } from '#core/plain-date.ts';
 
-import { PERMISSIONS, findGrantingRoles } from './permissions.ts';
+import { PERMISSIONS, findGrantingRoles, getPermissionArea } from './permissions.ts';
 import type { Permission } from './permissions.ts';
 import { ROLE_TRAITS } from './roles.ts';
 import type { Role } from './roles.ts';
@@ -26,12 +26,26 @@ export function listActiveAssignments<Held extends RoleAssignment>(
   return assignments.filter((assignment) => isActiveOn(assignment, today));
 }
 
-/** Unions for which the person holds the permission, each with all below it; none: not held. */
+/** Whether the person holds the permission anywhere, or for the own matters. */
+export function holdsPermission(
+  assignments: readonly RoleAssignment[],
+  permission: Permission,
+  today: PlainDate,
+): boolean {
+  const granting = findGrantingRoles(permission);
+  return listActiveAssignments(assignments, today).some(({ role }) => granting.includes(role));
+}
+
+/**
+ * Unions for which the person holds the permission, each with all below it; none where it is not held,
+ * and none where it opens the own rows only.
+ */
 export function findScopeRoots(
   assignments: readonly RoleAssignment[],
   permission: Permission,
   today: PlainDate,
 ): readonly number[] {
+  if (getPermissionArea(permission) === 'own') return [];
   const granting = findGrantingRoles(permission);
   const held = listActiveAssignments(assignments, today).filter(({ role }) =>
     granting.includes(role),

@@ -3,8 +3,9 @@ import type { Role } from './roles.ts';
 /**
  * `administration`: running the installation. `business`: the fund and the people it helps, never
  * open to an administrator. `shared`: what both need, namely the union tree and a person's own things.
+ * `own`: a worker's own case and data; it opens no union, only rows that belong to the account.
  */
-export type PermissionArea = 'administration' | 'business' | 'shared';
+export type PermissionArea = 'administration' | 'business' | 'shared' | 'own';
 
 interface PermissionRule {
   readonly area: PermissionArea;
@@ -73,6 +74,8 @@ const RULES = {
 
   'evaluations.read': business(false, [...DISTRICT_STAFF, ...FINANCE, 'auditor', 'evaluator']),
   'evaluations.export': business(false, [...DISTRICT_STAFF, 'auditor', 'evaluator']),
+  /** The records of a year as its workbook, with identity numbers: those who evaluate by it. */
+  'year_records.export': business(false, [...DISTRICT_STAFF, 'evaluator']),
   'files.read': business(false, STAFF),
   'files.write': business(true, [
     ...GRASSROOTS_STAFF,
@@ -124,6 +127,17 @@ const RULES = {
   'applications.approve': business(true, ['district_approver']),
   'applications.recuse': business(true, [...GRASSROOTS_STAFF, ...TOWN_STAFF, ...DISTRICT_STAFF]),
 
+  /** Approval forms and refusal letters of the own unions; who may not see families prints without them. */
+  'applications.print': business(false, [
+    ...GRASSROOTS_STAFF,
+    ...TOWN_STAFF,
+    ...DISTRICT_STAFF,
+    ...FINANCE,
+    'auditor',
+  ]),
+  /** Rosters and ledgers: many people on one list. */
+  'applications.export': business(false, ['town_officer', ...DISTRICT_STAFF, 'auditor']),
+
   /** The rules by which aid is given are open to all who work with them. */
   'policies.read': business(false, STAFF),
   'policies.write': business(true, ['district_officer']),
@@ -141,6 +155,21 @@ const RULES = {
     'auditor',
   ]),
   'public_notices.write': business(true, [...GRASSROOTS_STAFF, 'town_officer', 'district_officer']),
+
+  /** Access of workers: invitations, the roster of members (会员名册), forms and corrections handed in. */
+  'workers.read': business(false, [
+    ...GRASSROOTS_STAFF,
+    ...TOWN_STAFF,
+    ...DISTRICT_STAFF,
+    'auditor',
+  ]),
+  'workers.invite': business(true, ['grassroots_officer', 'town_officer', 'district_officer']),
+  'workers.import': business(true, ['grassroots_officer', 'town_officer', 'district_officer']),
+  /** Corrections asked for, and opening a file from what a worker handed in. */
+  'workers.answer': business(true, ['grassroots_officer', 'town_officer', 'district_officer']),
+  /** The own case and data of whoever asks. */
+  'workers.read_own': own(false),
+  'workers.write_own': own(true),
 
   'jobs.read_own': shared(false, EVERYBODY),
   'notices.read_own': shared(false, EVERYBODY),
@@ -178,4 +207,8 @@ function business(isWrite: boolean, roles: readonly Role[]): PermissionRule {
 
 function shared(isWrite: boolean, roles: readonly Role[]): PermissionRule {
   return { area: 'shared', isWrite, roles };
+}
+
+function own(isWrite: boolean): PermissionRule {
+  return { area: 'own', isWrite, roles: ['worker'] };
 }

@@ -5,7 +5,7 @@ import type { FindSession, Session } from '#platform/http/session.ts';
 
 import { toSessionSettings } from '../rules/account-settings.ts';
 import type { AccountSettingValues } from '../rules/account-settings.ts';
-import { findScopeRoots } from '../rules/assignments.ts';
+import { findScopeRoots, holdsPermission } from '../rules/assignments.ts';
 import { isPermission } from '../rules/permissions.ts';
 import { isSessionAlive } from '../rules/sign-in-rules.ts';
 import { findSessionRow } from './session-row.ts';
@@ -57,6 +57,8 @@ function toSession(row: SessionRow, settings: AccountSettingValues, now: Date): 
     unionId: row.unionId,
     csrfToken: row.csrfToken,
     restriction: findRestriction(row, settings, now),
+    holds: (permission) =>
+      isPermission(permission) && holdsPermission(row.assignments, permission, today),
     scopeRootsFor: (permission) =>
       isPermission(permission) ? findScopeRoots(row.assignments, permission, today) : [],
   };

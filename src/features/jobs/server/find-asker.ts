@@ -1,6 +1,6 @@
 import { isGeneralAccess } from '#core/access.ts';
 import { day } from '#core/plain-date.ts';
-import { findScopeRoots } from '#features/accounts/rules/assignments.ts';
+import { findScopeRoots, holdsPermission } from '#features/accounts/rules/assignments.ts';
 import { isPermission } from '#features/accounts/rules/permissions.ts';
 import { isRole } from '#features/accounts/rules/roles.ts';
 import { toChinaDay } from '#platform/china-day.ts';
@@ -34,6 +34,7 @@ export const findAsker: FindAsker = async (transaction, { accountId, permission,
         ]
       : [],
   );
-  const scopeRoots = findScopeRoots(assignments, permission, toChinaDay(now));
-  return scopeRoots.length === 0 ? undefined : { name, unionId, scopeRoots };
+  const today = toChinaDay(now);
+  if (!holdsPermission(assignments, permission, today)) return undefined;
+  return { name, unionId, scopeRoots: findScopeRoots(assignments, permission, today) };
 };
