@@ -12,6 +12,7 @@ import { findUnionText } from '#features/organizations/messages.ts';
 import { findPolicyText } from '#features/policies/messages.ts';
 import { findPublicNoticeText } from '#features/public-notices/messages.ts';
 import { findSettingText } from '#features/settings/messages.ts';
+import { findYearRecordText } from '#features/year-records/messages.ts';
 
 import { BACKUP_TEXTS } from './texts/backup-texts.ts';
 import { CLI_TEXTS } from './texts/cli-texts.ts';
@@ -42,6 +43,7 @@ const SOURCES: readonly FindText[] = [
   findPolicyText,
   findPublicNoticeText,
   findSettingText,
+  findYearRecordText,
   ({ code, params }) => explainWorkbookError(code)?.(params),
 ];
 

@@ -22,6 +22,7 @@ import { addPolicyRoutes } from '#features/policies/server/routes.ts';
 import { findNoticeSubject } from '#features/public-notices/server/find-subject-union.ts';
 import { addPublicNoticeRoutes } from '#features/public-notices/server/routes.ts';
 import { addSettingRoutes } from '#features/settings/server/routes.ts';
+import { addYearRecordRoutes } from '#features/year-records/server/routes.ts';
 import { createApi } from '#platform/http/api.ts';
 import type { Api } from '#platform/http/api.ts';
 import { createHttpServer } from '#platform/http/http-server.ts';
@@ -56,6 +57,11 @@ const API_TITLE = {
   description: '所有接口均须登录；写入须带 x-csrf-token，重复提交以 idempotency-key 识别。',
 };
 
+/** Workers come by phone: their pages are an app of their own, a third of the size. */
+const OTHER_STARTS: ReadonlyMap<string, string> = new Map(
+  ['my', 'self-test', 'register'].map((first) => [first, 'worker.html']),
+);
+
 /** Every route of the program behind the same gates, before it listens. */
 export async function buildWebServer(input: WebServerInput): Promise<WebServer> {
   const { services, host, webDir } = input;
@@ -67,7 +73,7 @@ export async function buildWebServer(input: WebServerInput): Promise<WebServer> 
   const api = createApi({ app, database, auditLog, findSession, publicOrigin, now });
   addRoutes(api, input);
   addOpenApi(api, API_TITLE);
-  if (webDir !== undefined) serveWebApp(app, webDir);
+  if (webDir !== undefined) serveWebApp(app, webDir, OTHER_STARTS);
   return { app, api };
 }
 
@@ -107,6 +113,7 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
   };
   addAttachmentRoutes(api, { files, settings, subjects });
   addEvaluationRoutes(api, frozen);
+  addYearRecordRoutes(api, { cipher });
 }
 
 /** The log keeps codes; people read what they mean. */

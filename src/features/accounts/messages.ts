@@ -60,6 +60,7 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'backup.status': '查看备份状态',
   'evaluations.read': '查看绩效评价',
   'evaluations.export': '导出绩效评价',
+  'year_records.export': '导出年度工作簿',
   'files.read': '查看附件',
   'files.write': '上传附件',
   'households.read': '查看困难家庭档案',

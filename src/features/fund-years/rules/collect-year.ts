@@ -15,7 +15,7 @@ import {
   type TableOptions,
   type TableReader,
 } from './read-table.ts';
-import { NOTES_SHEET } from './sheet-notes.ts';
+import { EXPORT_NOTES_SHEET, NOTES_SHEET } from './sheet-notes.ts';
 import type { SheetSpec } from './sheet-spec.ts';
 import type { YearRecords } from './year-records.ts';
 import { YEAR_SHEETS } from './year-sheets.ts';
@@ -50,7 +50,7 @@ export function createYearCollector(): YearCollector {
       const reader = byName.get(name);
       const place = { sheet: shown, row: 0 };
       if (reader === undefined) {
-        if (name !== NOTES_SHEET) {
+        if (name !== NOTES_SHEET && name !== EXPORT_NOTES_SHEET) {
           problems.add(place, { code: 'workbook.unknown_sheet', severity: 'notice' });
         }
         return null;

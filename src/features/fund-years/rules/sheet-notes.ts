@@ -2,6 +2,8 @@ import type { CellLook } from './cell-kinds.ts';
 
 /** Sheet of a template that explains the others; it holds no data. */
 export const NOTES_SHEET = '填写说明';
+/** Sheet of an export that says who took it and what to know of it; no data either. */
+export const EXPORT_NOTES_SHEET = '导出说明';
 
 /** What the notes sheet of the template says before it lists the columns. */
 export const GENERAL_NOTES: readonly string[] = [

@@ -6,7 +6,7 @@ import { readWorkbook } from '#platform/xlsx/read-workbook.ts';
 
 import type { RawRow } from '../../rules/heading-row.ts';
 import type { RawSheet } from '../../rules/list-sheets.ts';
-import { LOOK_NOTES, NOTES_SHEET } from '../../rules/sheet-notes.ts';
+import { EXPORT_NOTES_SHEET, LOOK_NOTES, NOTES_SHEET } from '../../rules/sheet-notes.ts';
 import { listColumns } from '../../rules/sheet-spec.ts';
 import type { ColumnForm, SheetSpec } from '../../rules/sheet-spec.ts';
 import { addNotes } from './add-notes.ts';
@@ -109,5 +109,3 @@ export async function listExportBytes(list: ListExport): Promise<Buffer> {
   });
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
-
-const EXPORT_NOTES_SHEET = '导出说明';

@@ -1,14 +1,16 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 
-import ExcelJS from 'exceljs';
-
 import { AppError } from '#core/app-error.ts';
 import type { Framework } from '#features/indicators/rules/framework.ts';
+import { loadExcelJs } from '#platform/xlsx/load-exceljs.ts';
 
+import { EXPORT_NOTES_SHEET } from '../../rules/sheet-notes.ts';
 import type { YearRecords } from '../../rules/year-records.ts';
 import { YEAR_SHEETS } from '../../rules/year-sheets.ts';
 import { addFundSheet } from '../template/add-fund-sheet.ts';
 import { addNotesSheet } from '../template/add-notes-sheet.ts';
+import { addNotes } from './add-notes.ts';
+import type { Notes } from './add-notes.ts';
 import { addTableSheet } from './add-table-sheet.ts';
 
 export interface WriteOptions {
@@ -16,6 +18,8 @@ export interface WriteOptions {
   readonly records?: YearRecords;
   /** Fills 指标 and 要素 to be changed there; wins over those of the records. */
   readonly framework?: Pick<Framework, 'rows' | 'elements'>;
+  /** How the records came out of the program; read over when the workbook comes back. */
+  readonly notes?: Pick<Notes, 'title' | 'lines'>;
 }
 
 /**
@@ -41,7 +45,9 @@ export async function writeYearWorkbook(path: string, options: WriteOptions = {}
 export async function yearWorkbookBytes({
   records,
   framework,
+  notes,
 }: WriteOptions = {}): Promise<Uint8Array> {
+  const ExcelJS = await loadExcelJs();
   const workbook = new ExcelJS.Workbook();
   addNotesSheet(workbook);
   addFundSheet(workbook, records?.fund);
@@ -57,5 +63,7 @@ export async function yearWorkbookBytes({
   addTableSheet(workbook, YEAR_SHEETS.indicators, framework?.rows ?? records?.indicators ?? []);
   addTableSheet(workbook, YEAR_SHEETS.elements, framework?.elements ?? records?.elements ?? []);
   addTableSheet(workbook, YEAR_SHEETS.reviewScores, records?.reviewScores ?? []);
+  if (notes !== undefined)
+    addNotes(workbook, { ...notes, sheet: EXPORT_NOTES_SHEET, widths: [14, 90] });
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
