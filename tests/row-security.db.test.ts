@@ -104,7 +104,18 @@ const ROWS_OF_A_DISTRICT = `
       select pn.id, 1, ap.id, ap.union_id, '样*', '样例', '季度救助', 100 from pn, ap
       returning notice_id, application_id, union_id),
     po as (insert into public_notice_objections (notice_id, application_id, union_id, received_on, text, recorded_by_name)
-      select notice_id, application_id, union_id, '2026-01-13', '样例异议', '样例' from pe)
+      select notice_id, application_id, union_id, '2026-01-13', '样例异议', '样例' from pe),
+    fy as (insert into fund_years (union_id, year) select id, 2026 from u returning id, union_id),
+    fs as (insert into fund_sources (fund_year_id, union_id, year, kind, name)
+      select id, union_id, 2026, 'union', '样例经费' from fy returning id, union_id),
+    fr as (insert into fund_reservations (application_id, source_id, union_id)
+      select ap.id, fs.id, fs.union_id from ap, fs),
+    fa as (insert into fund_adjustments (fund_year_id, union_id, happened_on, document, reason, proposed_by_name)
+      select id, union_id, '2026-01-12', '样例文号', '样例理由', '样例' from fy returning id, union_id),
+    fl as (insert into fund_adjustment_lines (adjustment_id, source_id, union_id, amount_fen)
+      select fa.id, fs.id, fa.union_id, 100 from fa, fs),
+    fe as (insert into fund_entries (source_id, union_id, kind, amount_fen, happened_on, recorded_by_name)
+      select id, union_id, 'initial', 100, '2026-01-12', '样例' from fs)
   select union_id as "unionId", id as "accountId" from a`;
 
 interface District {

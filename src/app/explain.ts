@@ -5,6 +5,7 @@ import { findApplicationText } from '#features/applications/messages.ts';
 import { ATTACHMENT_ERRORS } from '#features/attachments/messages.ts';
 import { AUDIT_ERRORS } from '#features/audit/messages.ts';
 import { explainWorkbookError } from '#features/fund-years/messages.ts';
+import { findFundText } from '#features/funds/messages.ts';
 import { findHouseholdText } from '#features/households/messages.ts';
 import { JOB_ERRORS } from '#features/jobs/messages.ts';
 import { NOTICE_ERRORS } from '#features/notices/messages.ts';
@@ -40,6 +41,7 @@ const SOURCES: readonly FindText[] = [
   findUnionText,
   findHouseholdText,
   findApplicationText,
+  findFundText,
   findPolicyText,
   findPublicNoticeText,
   findSettingText,

@@ -29,7 +29,16 @@ export const FILL_APPLICATIONS = `
     values (1, 1, 1, 2, '样*', '样例单位', '紧急救助', 150000);
   insert into public_notice_objections (notice_id, application_id, union_id, received_on, objector_secret, text,
       recorded_by_name)
-    values (1, 1, 2, '2026-01-15', '', '样例异议内容', '样例')`;
+    values (1, 1, 2, '2026-01-15', '', '样例异议内容', '样例');
+  insert into fund_years (union_id, year) values (2, 2026);
+  insert into fund_sources (fund_year_id, union_id, year, kind, name) values (1, 2, 2026, 'union', '工会经费');
+  insert into fund_adjustments (fund_year_id, union_id, happened_on, document, reason, proposed_by_name)
+    values (1, 2, '2026-01-12', '样例文号', '样例理由', '样例');
+  insert into fund_adjustment_lines (adjustment_id, source_id, union_id, amount_fen) values (1, 1, 2, 100);
+  insert into fund_entries (source_id, union_id, kind, amount_fen, happened_on, recorded_by_name)
+    values (1, 2, 'initial', 1000000, '2026-01-05', '样例');
+  insert into fund_entries (source_id, union_id, kind, amount_fen, happened_on, application_id, recorded_by_name)
+    values (1, 2, 'reserved', 150000, '2026-01-20', 1, '样例')`;
 
 /** After the files of the store have their rows. */
 export const FILL_PAPERS = `insert into application_papers (application_id, paper, file_id, union_id)

@@ -351,6 +351,148 @@ export interface FileCounters {
   year: number;
 }
 
+export interface FundAdjustmentLines {
+  adjustmentId: number;
+  amountFen: number;
+  sourceId: number;
+  unionId: number;
+}
+
+export interface FundAdjustments {
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  decidedByName: string | null;
+  decisionNote: string | null;
+  document: string;
+  fundYearId: number;
+  happenedOn: string;
+  id: Generated<number>;
+  proposedAt: Generated<Timestamp>;
+  proposedBy: number | null;
+  proposedByName: string;
+  reason: string;
+  state: Generated<string>;
+  unionId: number;
+}
+
+export interface FundEntries {
+  adjustmentId: number | null;
+  /**
+   * Signed only in adjustments and counter-entries; the kind says what it moves
+   */
+  amountFen: number;
+  /**
+   * The case the money is for
+   */
+  applicationId: number | null;
+  /**
+   * The payment batch, from commitment on
+   */
+  batchId: number | null;
+  /**
+   * What it adds to the changes of the budget; the six parts sum up to the balances
+   */
+  changedPart: Generated<number>;
+  committedPart: Generated<number>;
+  /**
+   * The entry that this counter-entry takes back, whole
+   */
+  correctsId: number | null;
+  document: string | null;
+  happenedOn: string;
+  id: Generated<number>;
+  initialPart: Generated<number>;
+  kind: string;
+  note: string | null;
+  /**
+   * Joins the two sides of an allocation or a carry-over
+   */
+  pairId: string | null;
+  receivedPart: Generated<number>;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: number | null;
+  recordedByName: string;
+  reservedPart: Generated<number>;
+  sourceId: number;
+  spentPart: Generated<number>;
+  unionId: number;
+}
+
+export interface FundReservations {
+  applicationId: number;
+  committedFen: Generated<number>;
+  reservedFen: Generated<number>;
+  sourceId: number;
+  spentFen: Generated<number>;
+  unionId: number;
+}
+
+export interface FundSources {
+  /**
+   * Kinds of aid it may be spent on; any when empty
+   */
+  aidTypes: Generated<string[]>;
+  /**
+   * May still be granted (可用额度)
+   */
+  availableFen: Generated<number>;
+  /**
+   * Received and not sent out (账上余额): nothing is sent that has not come in
+   */
+  cashFen: Generated<number>;
+  /**
+   * What adjustments, carry-over, allocation and returns changed of the initial budget
+   */
+  changedFen: Generated<number>;
+  /**
+   * In a batch on its way to the bank (已占用)
+   */
+  committedFen: Generated<number>;
+  /**
+   * Archive tiers of households it may be spent on; any when empty
+   */
+  fileTiers: Generated<string[]>;
+  fundYearId: number;
+  id: Generated<number>;
+  initialFen: Generated<number>;
+  kind: string;
+  name: string;
+  /**
+   * Money that came in, less what was handed on
+   */
+  receivedFen: Generated<number>;
+  /**
+   * Granted (已预留), not yet in a batch
+   */
+  reservedFen: Generated<number>;
+  /**
+   * Paid, less what was recovered
+   */
+  spentFen: Generated<number>;
+  unionId: number;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface FundYears {
+  id: Generated<number>;
+  isSample: Generated<boolean>;
+  /**
+   * Share of the budget planned for each month, in hundredths of a per cent; null spreads it evenly
+   */
+  monthlyPlan: number[] | null;
+  /**
+   * Budget asked for the year after (下年度预算)
+   */
+  nextYearFen: number | null;
+  nextYearNote: string | null;
+  openedAt: Generated<Timestamp>;
+  openedBy: number | null;
+  unionId: number;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface HouseholdEvents {
   document: string | null;
   happenedOn: string;
@@ -886,6 +1028,12 @@ export interface DB {
   civilAffairsEntries: CivilAffairsEntries;
   duplicatePairs: DuplicatePairs;
   fileCounters: FileCounters;
+  fundAdjustmentLines: FundAdjustmentLines;
+  fundAdjustments: FundAdjustments;
+  fundEntries: FundEntries;
+  fundReservations: FundReservations;
+  fundSources: FundSources;
+  fundYears: FundYears;
   householdEvents: HouseholdEvents;
   householdPeople: HouseholdPeople;
   households: Households;
