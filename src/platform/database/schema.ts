@@ -113,6 +113,20 @@ export interface ApplicationConsents {
   unionId: number;
 }
 
+export interface ApplicationFamilies {
+  applicationId: number;
+  /**
+   * Encrypted household form and event as JSON; context application_families.form:<id>
+   */
+  formSecret: string;
+  handedInAt: Timestamp | null;
+  id: Generated<number>;
+  openedAt: Timestamp | null;
+  returnedAt: Timestamp | null;
+  returnReason: string | null;
+  unionId: number;
+}
+
 export interface ApplicationPapers {
   addedAt: Generated<Timestamp>;
   applicationId: number;
@@ -323,6 +337,24 @@ export interface CivilAffairsEntries {
   recordedAt: Generated<Timestamp>;
   recordedBy: number | null;
   unionId: number;
+}
+
+export interface CorrectionRequests {
+  accountId: number | null;
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: number | null;
+  answeredByName: string | null;
+  askedAt: Timestamp;
+  id: Generated<number>;
+  name: string;
+  state: Generated<string>;
+  topic: string;
+  unionId: number;
+  /**
+   * Encrypted; context correction_requests.wish:<id>
+   */
+  wishSecret: string;
 }
 
 export interface DuplicatePairs {
@@ -887,6 +919,23 @@ export interface RecoveryCodes {
   usedAt: Timestamp | null;
 }
 
+export interface RegistrationCodes {
+  attemptCount: Generated<number>;
+  codeIndex: string;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  /**
+   * Null: nobody matched, and no code will ever fit
+   */
+  memberId: number | null;
+  /**
+   * Blind index of the number as typed: codes are counted by it
+   */
+  numberIndex: string;
+  usedAt: Timestamp | null;
+}
+
 export interface RoleAssignments {
   accountId: number;
   endedBy: number | null;
@@ -935,6 +984,16 @@ export interface SignInAttempts {
   username: string;
 }
 
+export interface SilentUnions {
+  lastAppliedOn: string | null;
+  /**
+   * The later of the two quarters, counted through: four times the year, and 0 to 3
+   */
+  lastQuarter: number;
+  toldAt: Generated<Timestamp>;
+  unionId: number;
+}
+
 export interface StoredFiles {
   byteLength: number;
   digest: string;
@@ -952,6 +1011,30 @@ export interface UnionClosure {
   ancestorId: number;
   depth: number;
   descendantId: number;
+}
+
+export interface UnionMembers {
+  id: Generated<number>;
+  /**
+   * Blind index of the 18-place number, as that of household_people
+   */
+  identityIndex: string | null;
+  /**
+   * Encrypted; context union_members.identity:<id>
+   */
+  identitySecret: string | null;
+  isSample: Generated<boolean>;
+  leftOn: string | null;
+  memberNumber: string;
+  name: string;
+  phoneIndex: string | null;
+  /**
+   * Encrypted; context union_members.phone:<id>
+   */
+  phoneSecret: string | null;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: number | null;
+  unionId: number;
 }
 
 export interface UnionMemberships {
@@ -1013,11 +1096,47 @@ export interface Unions {
   version: Generated<number>;
 }
 
+export interface WorkerAccounts {
+  accountId: number;
+  /**
+   * Blind index of the identity number, as that of household_people
+   */
+  identityIndex: string | null;
+  memberId: number | null;
+  personId: number | null;
+  registeredAt: Timestamp;
+  unionId: number;
+  way: string;
+}
+
+export interface WorkerInvitations {
+  accountId: number | null;
+  /**
+   * Blind index of the code
+   */
+  codeIndex: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: number | null;
+  createdByName: string;
+  expiresOn: string;
+  id: Generated<number>;
+  isSample: Generated<boolean>;
+  name: string;
+  /**
+   * Of a family on file, when it is known whom the invitation is for
+   */
+  personId: number | null;
+  revokedAt: Timestamp | null;
+  unionId: number;
+  usedAt: Timestamp | null;
+}
+
 export interface DB {
   accounts: Accounts;
   aidApprovals: AidApprovals;
   aidEvents: AidEvents;
   applicationConsents: ApplicationConsents;
+  applicationFamilies: ApplicationFamilies;
   applicationPapers: ApplicationPapers;
   applicationRecusals: ApplicationRecusals;
   applications: Applications;
@@ -1026,6 +1145,7 @@ export interface DB {
   auditEntries: AuditEntries;
   auditQueue: AuditQueue;
   civilAffairsEntries: CivilAffairsEntries;
+  correctionRequests: CorrectionRequests;
   duplicatePairs: DuplicatePairs;
   fileCounters: FileCounters;
   fundAdjustmentLines: FundAdjustmentLines;
@@ -1052,13 +1172,18 @@ export interface DB {
   publicNoticeObjections: PublicNoticeObjections;
   publicNotices: PublicNotices;
   recoveryCodes: RecoveryCodes;
+  registrationCodes: RegistrationCodes;
   roleAssignments: RoleAssignments;
   sessions: Sessions;
   settingEntries: SettingEntries;
   signInAttempts: SignInAttempts;
+  silentUnions: SilentUnions;
   storedFiles: StoredFiles;
   unionClosure: UnionClosure;
+  unionMembers: UnionMembers;
   unionMemberships: UnionMemberships;
   unionPlacements: UnionPlacements;
   unions: Unions;
+  workerAccounts: WorkerAccounts;
+  workerInvitations: WorkerInvitations;
 }
