@@ -16,6 +16,8 @@ export interface TypesetJob {
   readonly main: string;
   /** Strings that the template finds in `sys.inputs`: user data enters here, never into a source. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** Pictures and PDF files by absolute path, for this document alone. */
+  readonly files?: Readonly<Record<string, Uint8Array>>;
   /** Label of a metadata element whose value is wanted back, e.g. `<heading-pages>`. */
   readonly answerLabel: string;
 }
@@ -37,6 +39,8 @@ export function typesetPdf(job: TypesetJob): Typeset {
     if (!known.has(path)) compiler.addSource(WORKSPACE + path, source);
     known.add(path);
   }
+  const files = Object.entries(job.files ?? {});
+  for (const [path, bytes] of files) compiler.mapShadow(WORKSPACE + path, Buffer.from(bytes));
   try {
     const compiled = compiler.compile({
       mainFilePath: WORKSPACE + job.main,
@@ -53,12 +57,40 @@ export function typesetPdf(job: TypesetJob): Typeset {
     });
     return { pdf, answer: Array.isArray(found) ? found[0] : undefined };
   } finally {
+    for (const [path] of files) compiler.unmapShadow(WORKSPACE + path);
     // The compiler remembers every layout it made; a long-lived server must forget them.
     compiler.evictCache(0);
   }
 }
 
-/** The archive profile forbids characters that no font can draw (rare personal names): then plain PDF 1.7. */
+const PROBE = '/probe-pdf.typ';
+const PROBE_SOURCE = '#image("/probed.pdf", page: int(sys.inputs.page), alt: "-")';
+const PROBED = '/probed.pdf';
+/** More than any file has: the refusal tells how many there are. */
+const NO_SUCH_PAGE = '1000000';
+
+/** How many pages of a PDF can be placed in a document; 0 for one that cannot be read (damaged, locked). */
+export function countPdfPages(bytes: Uint8Array): number {
+  const { compiler, known } = sharedCompiler();
+  if (!known.has(PROBE)) compiler.addSource(WORKSPACE + PROBE, PROBE_SOURCE);
+  known.add(PROBE);
+  compiler.mapShadow(WORKSPACE + PROBED, Buffer.from(bytes));
+  try {
+    const probe = (page: string) =>
+      compiler.compile({ mainFilePath: WORKSPACE + PROBE, inputs: { page } });
+    const told: unknown = probe(NO_SUCH_PAGE).takeDiagnostics()?.shortDiagnostics;
+    const count = Number(/only has (\d+) page/.exec(JSON.stringify(told))?.[1] ?? 0);
+    return count > 0 && probe('1').result !== null ? count : 0;
+  } finally {
+    compiler.unmapShadow(WORKSPACE + PROBED);
+    compiler.evictCache(0);
+  }
+}
+
+/**
+ * The archive profile forbids characters that no font can draw (rare personal names) and pages of other
+ * PDF files: then plain PDF 1.7.
+ */
 function exportPdf(compiler: NodeCompiler, document: NodeTypstDocument): Uint8Array {
   try {
     return compiler.pdf(document, { pdfStandard: 'a-2a', pdfTags: true });

@@ -172,10 +172,14 @@ const FILTER = {
 };
 /** `todo`: what waits for the asker's tier; `open`: undecided; `done`: decided or ended. */
 export const LIST_VIEWS = ['todo', 'open', 'done', 'all'] as const;
-export const ApplicationListQuery = z.object({
+export const ApplicationFilter = z.object({
   ...FILTER,
   householdId: Id.optional(),
   view: z.enum(LIST_VIEWS).default('todo'),
+});
+export type ApplicationFilter = z.infer<typeof ApplicationFilter>;
+
+export const ApplicationListQuery = ApplicationFilter.extend({
   sort: z.enum(['due', 'newest']).default('newest'),
   after: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(10).max(200).default(50),
