@@ -80,6 +80,8 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'applications.review_district': '区总工会初审救助申请',
   'applications.approve': '审批救助申请、复核',
   'applications.recuse': '登记回避',
+  'applications.print': '打印审批表和告知书',
+  'applications.export': '导出救助名册和台账',
   'policies.read': '查看救助制度',
   'policies.write': '起草救助制度',
   'policies.activate': '启用和截止救助制度',

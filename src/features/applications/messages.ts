@@ -124,6 +124,12 @@ export const ACT_REASON_TEXTS: ReasonTexts<ActReasonParams> = {
     '该户档案已退出或已并入其他档案，请先恢复档案或改用现有档案。',
 };
 
+/** Sentences with a figure in them. */
+const FIGURE_ERRORS: Readonly<Record<string, (params: Reason['params']) => string>> = {
+  'application.list_too_long': ({ max }) =>
+    `符合条件的申请超过${max}份，一次最多${max}份。请缩短申请日期的范围，或按工会分开办理。`,
+};
+
 /** What to think of before an application is sent; nothing of it forbids sending it. */
 const WARNING_TEXTS: Readonly<Record<string, (params: Reason['params']) => string>> = {
   'application.aid_this_year': ({ year, count, yuan }) =>
@@ -148,6 +154,8 @@ const APPLICATION_ERRORS: Readonly<Record<string, string>> = {
   'application.past_hard_cap': '该户本年度救助合计将超过最高限额，未保存。请核对金额。',
   'application.granted_already': '同一季度或同一事件已有获批的申请，未保存。请查看该户以往救助。',
   'application.same_person_twice': '您已在本申请的另一环节办理过，请由其他人办理。',
+  'application.not_refused': '本申请没有作出不予救助的决定，没有告知书可以打印。',
+  'application.nothing_to_list': '当前条件下没有申请，名册和台账没有内容。请调整查询条件后再试。',
   'application.already_recused': '此人已登记回避，无须再次登记。',
 };
 
@@ -155,6 +163,7 @@ const APPLICATION_ERRORS: Readonly<Record<string, string>> = {
 export function findApplicationText(reason: Reason): string | undefined {
   const { code, params } = reason;
   if (Object.hasOwn(APPLICATION_ERRORS, code)) return APPLICATION_ERRORS[code];
+  if (Object.hasOwn(FIGURE_ERRORS, code)) return FIGURE_ERRORS[code]?.(params);
   if (Object.hasOwn(WARNING_TEXTS, code)) return WARNING_TEXTS[code]?.(params);
   return findReasonText(ACT_REASON_TEXTS, reason);
 }
@@ -168,6 +177,11 @@ export const APPLICATION_ACTION_LABELS: Readonly<Record<string, string>> = {
   'application.paper_removed': '移除申请材料',
   'application.acted': '办理救助申请',
   'application.recused': '登记回避',
+  'application.form_printed': '打印救助审批表',
+  'application.refusal_printed': '打印不予救助告知书',
+  'application.roster_printed': '打印救助名册',
+  'application.ledger_exported': '导出救助台账',
+  'household.file_printed': '打印一户一档',
   'application.escalated': '申请超期提醒',
   'application.clock_moved': '按工作日历重算办理期限',
 };

@@ -1,5 +1,6 @@
 import type { StepView } from './application-views.ts';
 import type { ApplicationState } from './states.ts';
+import type { Action } from './transitions.ts';
 
 /** Boxes of the approval form (审批表): one a tier, and the district's is parted into review and decision. */
 export const OPINION_BOXES = ['grassroots', 'town', 'district', 'approval'] as const;
@@ -17,6 +18,14 @@ const BOX_OF_STATE: Readonly<Partial<Record<ApplicationState, OpinionBox>>> = {
   district_approval: 'approval',
 };
 
+const BOX_OF_ACTION: Readonly<Partial<Record<Action, OpinionBox>>> = {
+  pass_grassroots: 'grassroots',
+  pass_town: 'town',
+  pass_district: 'district',
+  approve: 'approval',
+  uphold: 'approval',
+};
+
 /**
  * The opinion that stands at each tier. What was sent back or taken up again stands no longer until it is
  * said anew, and a tier that was passed over has none.
@@ -26,28 +35,12 @@ export function findOpinions(steps: readonly StepView[]): Opinions {
 }
 
 function afterStep(opinions: Opinions, step: StepView): Opinions {
-  switch (step.action) {
-    case 'pass_grassroots':
-      return { ...opinions, grassroots: step };
-    case 'pass_town':
-      return { ...opinions, town: step };
-    case 'pass_district':
-      return { ...opinions, district: step };
-    case 'approve':
-    case 'uphold':
-      return { ...opinions, approval: step };
-    case 'refuse': {
-      const box = BOX_OF_STATE[step.fromState];
-      return box === undefined ? opinions : { ...opinions, [box]: step };
-    }
-    case 'send_back':
-    case 'overturn':
-      return clearFrom(opinions, BOX_OF_STATE[step.toState]);
-    case 'return_to_applicant':
-      return NONE;
-    default:
-      return opinions;
-  }
+  const { action, fromState, toState } = step;
+  if (action === 'return_to_applicant') return NONE;
+  if (action === 'send_back' || action === 'overturn')
+    return clearFrom(opinions, BOX_OF_STATE[toState]);
+  const box = action === 'refuse' ? BOX_OF_STATE[fromState] : BOX_OF_ACTION[action];
+  return box === undefined ? opinions : { ...opinions, [box]: step };
 }
 
 /** The box and all above it. */
