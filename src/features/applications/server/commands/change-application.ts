@@ -26,7 +26,6 @@ export async function changeApplication(
 ): Promise<void> {
   const application = await getEditable(context, { id, version });
   const { householdId, unionId } = application;
-  if (householdId === null) throw new AppError('conflict', 'application.not_editable');
   const columns = await toColumns(context, { householdId, unionId, wish });
   await context.transaction
     .updateTable('applications')

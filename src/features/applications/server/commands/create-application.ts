@@ -28,11 +28,29 @@ export async function createApplication(
   { householdId, personId, ...wish }: NewApplication,
   { ownAccountId }: Applicant = { ownAccountId: null },
 ): Promise<number> {
-  const { transaction, actor, now } = context;
   const person = await findPerson(context, householdId, personId);
-  const today = toChinaDay(now);
+  const ground = { ...person, householdId, personId };
+  return insertDraft(context, keys, { ...ground, ownAccountId, wish });
+}
+
+interface NewDraft extends Applicant {
+  readonly unionId: number;
+  readonly name: string;
+  /** Null while the union has no file of the family. */
+  readonly householdId: number | null;
+  readonly personId: number | null;
+  readonly wish: ApplicationWish;
+}
+
+/** A draft of somebody whose person and union are known; returns its id. */
+export async function insertDraft(
+  context: Context,
+  keys: ApplicationKeys,
+  { unionId, name, householdId, personId, ownAccountId, wish }: NewDraft,
+): Promise<number> {
+  const { transaction, actor, now } = context;
   const id = await drawId(context, 'applications');
-  const columns = await toColumns(context, { householdId, unionId: person.unionId, wish });
+  const columns = await toColumns(context, { householdId, unionId, wish });
   const number = toNumber('SQ', id, now);
   await transaction
     .insertInto('applications')
@@ -42,13 +60,13 @@ export async function createApplication(
       householdId,
       personId,
       ...columns,
-      unionId: person.unionId,
-      applicantName: person.name,
+      unionId,
+      applicantName: name,
       applicantAccountId: ownAccountId,
       filedBy: actor.accountId,
       isOnBehalf: ownAccountId === null,
-      isDirect: ownAccountId === null && actor.unionId !== person.unionId,
-      enteredOn: today,
+      isDirect: ownAccountId === null && actor.unionId !== unionId,
+      enteredOn: toChinaDay(now),
       factsSecret: sealFacts(keys, id, wish.facts),
     })
     .execute();
@@ -56,7 +74,7 @@ export async function createApplication(
     action: 'application.drafted',
     subject: 'application',
     subjectId: id,
-    unionId: person.unionId,
+    unionId,
     after: { number, householdId, ...toNoted(wish) },
   });
   return id;
@@ -90,7 +108,7 @@ type WishColumns = Pick<
 >;
 
 interface WishOfHousehold {
-  readonly householdId: number;
+  readonly householdId: number | null;
   readonly unionId: number;
   readonly wish: ApplicationWish;
 }
@@ -117,6 +135,8 @@ async function findEvent(
 ): Promise<number | null> {
   const { transaction, actor, now } = context;
   const { event, eventId } = wish;
+  // An event is a family's: until there is a file it stays with what the applicant told of the family.
+  if (householdId === null) return null;
   if (event !== null) {
     const id = await drawId(context, 'aid_events');
     await transaction
