@@ -8,11 +8,11 @@ import type { Context } from '#platform/context.ts';
 
 import { EVENT_KINDS } from '../rules/application-inputs.ts';
 import type { ApplicationFacts } from '../rules/application-inputs.ts';
-import { Judgement } from '../rules/application-views.ts';
 import type {
   ActView,
   ApplicationDetail,
   EventView,
+  Judgement,
   PaperView,
   StepView,
   SuggestionView,
@@ -21,7 +21,7 @@ import { decideStanding, findContestEnd } from '../rules/decide-act.ts';
 import { toRound } from '../rules/judge-application.ts';
 import type { EarlierAid } from '../rules/judge-application.ts';
 import { listPapers } from '../rules/list-papers.ts';
-import { APPLICATION_STATES, isOpenState } from '../rules/states.ts';
+import { isOpenState } from '../rules/states.ts';
 import { ACTIONS } from '../rules/transitions.ts';
 import { judgeCase, toActGround } from './act-ground.ts';
 import type { Desk } from './act-ground.ts';
@@ -30,6 +30,7 @@ import type { ApplicationKeys } from './application-keys.ts';
 import { getApplication } from './application-row.ts';
 import { listConsents, listPaperFiles, listRecusals } from './case-records.ts';
 import { findSeats } from './find-seats.ts';
+import { listSteps } from './list-steps.ts';
 import { findMinimumLiving, loadCase } from './load-cases.ts';
 import type { LoadedCase } from './load-cases.ts';
 import { readApplicationRows } from './read-application-rows.ts';
@@ -61,7 +62,7 @@ export async function describeApplication(
   const loaded = await loadCase(context, application);
   const [row] = await readApplicationRows(context, [id]);
   if (row === undefined) throw new Error('an application lost its row');
-  const steps = await listSteps(context, id);
+  const steps = (await listSteps(context, [id])).get(id) ?? [];
   const facts = openFacts(keys, id, application.factsSecret);
   const ground = toActGround(context, loaded, { seat: 'filing' }, null);
   const isUndecided = isOpenState(application.state) || application.state === 'draft';
@@ -149,30 +150,6 @@ async function suggest(
   const { minFen, maxFen } = suggestion;
   const { netMonthlyFen, minimumLivingFen } = facts;
   return { amountFen: suggestedFen(suggestion), minFen, maxFen, netMonthlyFen, minimumLivingFen };
-}
-
-async function listSteps({ transaction }: Context, id: number): Promise<StepView[]> {
-  const rows = await transaction
-    .selectFrom('applicationSteps')
-    .select(['number', 'action', 'fromState', 'toState', 'opinion', 'amountFen', 'decision'])
-    .select(['meetsConditions', 'overrideReason', 'overrideFileId', 'detail', 'actorName'])
-    .select(['actorUnion', 'happenedOn', 'happenedAt'])
-    .where('applicationId', '=', id)
-    .orderBy('number')
-    .execute();
-  return rows.map(({ decision, detail, happenedAt, ...row }) => ({
-    ...row,
-    action: oneOf(ACTIONS, row.action),
-    fromState: oneOf(APPLICATION_STATES, row.fromState),
-    toState: oneOf(APPLICATION_STATES, row.toState),
-    judgement: decision === null ? null : Judgement.parse(decision),
-    detail: isRecord(detail) ? detail : null,
-    happenedAt: happenedAt.toISOString(),
-  }));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 async function listCasePapers(
