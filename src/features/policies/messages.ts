@@ -141,7 +141,7 @@ export function reasonRule(code: ReasonCode): string {
 }
 
 /** `《…实施办法》关于…的规定` */
-function toCitationText({ document, clause }: Citation): string {
+export function toCitationText({ document, clause }: Citation): string {
   return `${document}${clause}`;
 }
 

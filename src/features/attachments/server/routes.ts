@@ -2,10 +2,10 @@ import { AppError } from '#core/app-error.ts';
 import type { Context } from '#platform/context.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { Api } from '#platform/http/api.ts';
-import { toDisposition } from '#platform/http/name-download.ts';
 
 import { ATTACHMENT_ROUTES } from '../contract.ts';
 import { addAttachment, removeAttachment } from './commands/attachments.ts';
+import { headersOfFile } from './commands/headers-of-file.ts';
 import { keepFile } from './keep-file.ts';
 import { getAttachment, listAttachments } from './queries.ts';
 
@@ -45,37 +45,13 @@ export function addAttachmentRoutes(api: Api, dependencies: AttachmentRouteDepen
     await stages.transact(({ record }) =>
       record({ subjectId: found.id, unionId, after: { fileName: found.fileName } }),
     );
-    reply.headers(headersOf(found, query.view === '1'));
+    reply.headers(headersOfFile(found, query.view === '1'));
     return bytes;
   });
   api.bind(ATTACHMENT_ROUTES.remove, async (context, { params, body }) => {
     await removeAttachment(context, { id: params.id, reason: body.reason });
     return {};
   });
-}
-
-/** Kinds that a browser draws itself; none of them can run anything of ours. */
-const DRAWN: ReadonlySet<string> = new Set([
-  'application/pdf',
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-]);
-
-function headersOf(
-  { mediaType, fileName }: { readonly mediaType: string; readonly fileName: string },
-  isViewed: boolean,
-): Record<string, string> {
-  const isDrawn = isViewed && DRAWN.has(mediaType);
-  return {
-    'content-type': mediaType,
-    'content-disposition': toDisposition(isDrawn ? 'inline' : 'attachment', fileName),
-    // Never a page of ours, whatever it is; seen in a frame of ours only.
-    'content-security-policy': isDrawn
-      ? "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"
-      : "default-src 'none'; sandbox",
-    'x-frame-options': isDrawn ? 'SAMEORIGIN' : 'DENY',
-  };
 }
 
 async function getUnion(

@@ -129,9 +129,16 @@ async function findPerson(
   return person;
 }
 
-async function findEvent(
+interface WishedEvent {
+  readonly householdId: number | null;
+  readonly unionId: number;
+  readonly wish: Pick<ApplicationWish, 'event' | 'eventId'>;
+}
+
+/** The event wished for: a new one is put on file. @throws AppError `invalid` `application.event_unknown`. */
+export async function findEvent(
   context: Context,
-  { householdId, unionId, wish }: WishOfHousehold,
+  { householdId, unionId, wish }: WishedEvent,
 ): Promise<number | null> {
   const { transaction, actor, now } = context;
   const { event, eventId } = wish;

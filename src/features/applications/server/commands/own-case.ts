@@ -4,7 +4,7 @@ import type { PolicyVersion } from '#features/policies/rules/policy-version.ts';
 import type { Context } from '#platform/context.ts';
 
 import { ActInput } from '../../rules/application-inputs.ts';
-import type { ApplicationWish } from '../../rules/application-inputs.ts';
+import type { ApplicationWish, NewEvent } from '../../rules/application-inputs.ts';
 import type { ApplicationDetail, SubmissionCheck } from '../../rules/application-views.ts';
 import type { TierAtWork } from '../../rules/states.ts';
 import type { Action } from '../../rules/transitions.ts';
@@ -15,7 +15,7 @@ import { getApplication, getForChange } from '../application-row.ts';
 import { checkSubmission } from '../check-submission.ts';
 import { loadCase } from '../load-cases.ts';
 import { actOnApplication } from './act.ts';
-import { insertDraft, toColumns } from './create-application.ts';
+import { findEvent, insertDraft } from './create-application.ts';
 
 const OWN_DESK: Desk = { seat: 'filing', as: 'own' };
 
@@ -108,7 +108,7 @@ export function draftOwnCase(
  */
 export async function giveHousehold(
   context: Context,
-  { id, householdId, personId, wish }: HouseholdOfDraft,
+  { id, householdId, personId, event }: HouseholdOfDraft,
 ): Promise<void> {
   const { version } = await getApplication(context, id);
   const draft = await getForChange(context, { id, version });
@@ -116,10 +116,14 @@ export async function giveHousehold(
   if (state !== 'draft' || draft.householdId !== null) {
     throw new AppError('conflict', 'application.not_a_draft');
   }
-  const columns = await toColumns(context, { householdId, unionId, wish });
+  const eventId = await findEvent(context, {
+    householdId,
+    unionId,
+    wish: { event, eventId: null },
+  });
   await context.transaction
     .updateTable('applications')
-    .set({ ...columns, householdId, personId, version: version + 1 })
+    .set({ eventId, householdId, personId, version: version + 1 })
     .where('id', '=', id)
     .execute();
 }
@@ -128,5 +132,6 @@ interface HouseholdOfDraft {
   readonly id: number;
   readonly householdId: number;
   readonly personId: number;
-  readonly wish: ApplicationWish;
+  /** As it was told before there was a file. */
+  readonly event: NewEvent | null;
 }

@@ -9,6 +9,8 @@ import type { FileStore } from '#platform/files/file-store.ts';
 import { keepFile } from '../keep-file.ts';
 import type { GivenFile, KeptFile } from '../keep-file.ts';
 
+export { keepFile } from '../keep-file.ts';
+
 /** What a file belongs to. */
 export interface AttachmentOwner {
   /** Kind of record, as the audit log names it: `union`. */
@@ -80,14 +82,15 @@ export async function readAttachment(
   { transaction }: Context,
   files: FileStore,
   id: string,
-): Promise<{ readonly fileName: string; readonly bytes: Buffer }> {
+): Promise<{ readonly fileName: string; readonly mediaType: string; readonly bytes: Buffer }> {
   const found = await transaction
     .selectFrom('storedFiles')
-    .select(['fileName', 'digest'])
+    .select(['fileName', 'mediaType', 'digest'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (found === undefined) throw new AppError('not_found', 'attachments.unknown');
-  return { fileName: found.fileName, bytes: await files.get(found.digest) };
+  const { fileName, mediaType, digest } = found;
+  return { fileName, mediaType, bytes: await files.get(digest) };
 }
 
 /**
