@@ -131,3 +131,9 @@ export const CORRECTION_STATE_TEXTS: Readonly<Record<(typeof CORRECTION_STATES)[
     done: '已更正',
     declined: '未更正',
   };
+
+/** What to think of before sending; others of the family are not named. */
+export const OWN_WARNINGS: Readonly<Record<string, string>> = {
+  'application.aid_this_year': '您家今年已经获批过救助，是否还能救助由工会按次数和限额审核。',
+  'application.other_open': '您家另有一份申请正在办理，请确认不是重复申请。',
+};

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { Password, Proof, Username } from '#features/accounts/rules/account-inputs.ts';
+import { Password, Username } from '#features/accounts/rules/account-inputs.ts';
 
 /** As printed on the card; blanks within it are dropped. */
 export const MemberNumber = z
@@ -28,11 +28,9 @@ export const InvitationQuestion = z.object({ code: InvitationCode });
 export const InvitedRegistration = z.object({ code: InvitationCode, name: Name, ...Chosen });
 export type InvitedRegistration = z.output<typeof InvitedRegistration>;
 
-/** `proof` is asked for after a few codes for one number; see `proof-of-work.ts`. */
 export const CodeRequest = z.object({
   memberNumber: MemberNumber,
   name: Name,
-  proof: Proof.optional(),
 });
 export type CodeRequest = z.output<typeof CodeRequest>;
 

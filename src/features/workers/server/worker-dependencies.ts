@@ -1,14 +1,16 @@
-import type { AccountDependencies } from '#features/accounts/server/dependencies.ts';
+import type { PasswordSettings } from '#features/accounts/rules/account-settings.ts';
 import type { HouseholdKeys } from '#features/households/server/commands/person-on-file.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
+import type { FieldCipher } from '#platform/secrets/field-cipher.ts';
 
 /** What the access of workers is built with. */
 export interface WorkerDependencies {
-  readonly keys: HouseholdKeys;
+  readonly keys: HouseholdKeys & { readonly cipher: FieldCipher };
   readonly files: FileStore;
-  readonly accounts: AccountDependencies;
-  /** The dated setting in force. */
-  readonly settings: (now: Date) => Promise<{ readonly 'files.max_megabytes': number }>;
+  readonly hashPassword: (password: string) => Promise<string>;
+  readonly passwordRules: (now: Date) => Promise<PasswordSettings>;
+  /** Largest file in bytes, by the setting in force. */
+  readonly maxFileBytes: (now: Date) => Promise<number>;
   /** Whether a way to send text messages (短信) is set up. */
   readonly isBySms: boolean;
 }

@@ -135,3 +135,6 @@ interface HouseholdOfDraft {
   /** As it was told before there was a file. */
   readonly event: NewEvent | null;
 }
+
+/** Events of the own family on file, with its union in sight. */
+export { listEvents as listFamilyEvents } from '../application-detail.ts';
