@@ -4,20 +4,28 @@ import { createMailSender } from '#platform/senders/mail-sender.ts';
 import type { MailServer } from '#platform/senders/mail-sender.ts';
 import { createRobotSender } from '#platform/senders/robot-sender.ts';
 import type { Sender } from '#platform/senders/sender.ts';
+import { createSmsSender } from '#platform/senders/sms-sender.ts';
+import type { SmsGateway } from '#platform/senders/sms-sender.ts';
 
 const TIMEOUT_MS = 20_000;
 /** The one robot of each kind that the environment configures. */
 export const ROBOT_NAME = '默认';
 
 /** The ways out that the environment configures; a message for another one is refused with the reason. */
-export function createSenders(config: Config, now: () => Date): Sender[] {
-  const { smtpUrl, wecomWebhook, dingtalkWebhook, dingtalkSecret } = config;
+export function createSenders(
+  config: Config,
+  { now, findPhone }: { readonly now: () => Date; readonly findPhone: SmsGateway['findPhone'] },
+): Sender[] {
+  const { smtpUrl, wecomWebhook, dingtalkWebhook, dingtalkSecret, smsUrl } = config;
   return [
     ...(smtpUrl === undefined ? [] : [createMailSender(toMailServer(smtpUrl, config.mailFrom))]),
     ...(wecomWebhook === undefined ? [] : [robot('wecom', wecomWebhook, undefined, now)]),
     ...(dingtalkWebhook === undefined
       ? []
       : [robot('dingtalk', dingtalkWebhook, dingtalkSecret, now)]),
+    ...(smsUrl === undefined
+      ? []
+      : [createSmsSender({ url: smsUrl, timeoutMs: TIMEOUT_MS, findPhone })]),
   ];
 }
 

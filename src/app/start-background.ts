@@ -5,6 +5,7 @@ import { startSealing } from '#features/audit/server/start-sealing.ts';
 import type { Sealing } from '#features/audit/server/start-sealing.ts';
 import { startJobWorker } from '#features/jobs/server/start-job-worker.ts';
 import { startDispatcher } from '#features/notices/server/start-dispatcher.ts';
+import { findMemberPhone } from '#features/workers/server/commands/find-member-phone.ts';
 import type { Config } from '#platform/config.ts';
 import type { Sender } from '#platform/senders/sender.ts';
 
@@ -27,9 +28,12 @@ export async function startBackground(
   config: Config,
   log: Log,
 ): Promise<Background> {
-  const { database, auditLog, settings, files, jobKinds, now } = services;
+  const { database, auditLog, settings, files, jobKinds, cipher, now } = services;
   // What may fail comes first: a start that fails leaves nothing running.
-  const senders = createSenders(config, now);
+  const senders = createSenders(config, {
+    now,
+    findPhone: (recipient) => findMemberPhone(database, cipher, recipient),
+  });
   const worker = await startJobWorker({
     database,
     auditLog,
@@ -62,7 +66,7 @@ type Log = (line: string) => void;
 
 function listRobots(senders: readonly Sender[]): Robot[] {
   return senders.flatMap(({ channel }) =>
-    channel === 'mail' ? [] : [{ channel, name: ROBOT_NAME }],
+    channel === 'mail' || channel === 'sms' ? [] : [{ channel, name: ROBOT_NAME }],
   );
 }
 

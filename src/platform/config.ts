@@ -19,6 +19,7 @@ export interface Config {
   readonly wecomWebhook: string | undefined;
   readonly dingtalkWebhook: string | undefined;
   readonly dingtalkSecret: string | undefined;
+  readonly smsUrl: string | undefined;
   readonly virusScanner: string | undefined;
   readonly oidcIssuer: string | undefined;
   readonly oidcClientId: string | undefined;
@@ -47,6 +48,7 @@ export function readConfig(): Config {
     wecomWebhook: read('WECOM_WEBHOOK'),
     dingtalkWebhook: read('DINGTALK_WEBHOOK'),
     dingtalkSecret: read('DINGTALK_SECRET'),
+    smsUrl: read('SMS_URL'),
     virusScanner: read('VIRUS_SCANNER'),
     oidcIssuer: read('OIDC_ISSUER'),
     oidcClientId: read('OIDC_CLIENT_ID'),

@@ -7,7 +7,7 @@ export const INSTALLATION_TEXTS: Readonly<Record<string, (params: ErrorParams) =
   'installation.keys_missing': ({ path }) =>
     `没有找到密钥文件：${path}。请把原来的密钥文件放到此处（恢复备份时，为备份时的密钥文件），或用环境变量 SONGNUAN_KEY_FILE 指明位置，再执行本命令。新装的系统请先启动一次，启动时生成密钥。`,
   'config.not_a_url': () =>
-    '环境变量中的地址无效。请检查 PUBLIC_URL、SMTP_URL、WECOM_WEBHOOK、DINGTALK_WEBHOOK 是否为完整网址。',
+    '环境变量中的地址无效。请检查 PUBLIC_URL、SMTP_URL、WECOM_WEBHOOK、DINGTALK_WEBHOOK、SMS_URL 是否为完整网址。',
   'server.web_app_missing': ({ folder }) => `没有找到网页文件：${folder}。请先执行 npm run build。`,
   'mail.sender_invalid': () => '环境变量 MAIL_FROM 不是有效的邮箱地址。',
   'mail.password_needs_tls': () =>

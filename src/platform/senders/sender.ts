@@ -19,7 +19,7 @@ export type SendOutcome =
   | { readonly kind: 'unknown'; readonly reason: string };
 
 export interface Sender {
-  readonly channel: 'mail' | 'wecom' | 'dingtalk';
+  readonly channel: 'mail' | 'wecom' | 'dingtalk' | 'sms';
   /** Rejects only before anything has left (the robot could not be looked up): safe to retry. */
   send(message: OutgoingMessage): Promise<SendOutcome>;
 }

@@ -1,4 +1,4 @@
-export const CHANNELS = ['mail', 'wecom', 'dingtalk'] as const;
+export const CHANNELS = ['mail', 'wecom', 'dingtalk', 'sms'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 export const MESSAGE_STATES = ['waiting', 'sending', 'sent', 'refused', 'unknown'] as const;

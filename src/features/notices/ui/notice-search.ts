@@ -19,6 +19,7 @@ export const readInboxSearch = listSearchReader(INBOX_FIELDS);
 
 export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
   mail: '邮件',
+  sms: '短信',
   wecom: '企业微信群',
   dingtalk: '钉钉群',
 };
