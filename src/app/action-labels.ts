@@ -10,6 +10,7 @@ import { UNION_ACTION_LABELS } from '#features/organizations/messages.ts';
 import { POLICY_ACTION_LABELS } from '#features/policies/messages.ts';
 import { PUBLIC_NOTICE_ACTION_LABELS } from '#features/public-notices/messages.ts';
 import { SETTING_ACTION_LABELS } from '#features/settings/messages.ts';
+import { WORKER_ACTION_LABELS } from '#features/workers/messages.ts';
 import { YEAR_RECORD_ACTION_LABELS } from '#features/year-records/messages.ts';
 
 import { OPERATION_ACTION_LABELS } from './texts/backup-texts.ts';
@@ -28,6 +29,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   ...PUBLIC_NOTICE_ACTION_LABELS,
   ...SETTING_ACTION_LABELS,
   ...UNION_ACTION_LABELS,
+  ...WORKER_ACTION_LABELS,
   ...YEAR_RECORD_ACTION_LABELS,
   ...OPERATION_ACTION_LABELS,
 };

@@ -5,6 +5,7 @@ import { AUDIT_NOTICE_TEXTS } from '#features/audit/messages.ts';
 import { JOB_NOTICE_TEXTS } from '#features/jobs/messages.ts';
 import type { NoticeTexts } from '#features/notices/messages.ts';
 import { POLICY_NOTICE_TEXTS } from '#features/policies/messages.ts';
+import { WORKER_NOTICE_TEXTS } from '#features/workers/messages.ts';
 
 const TEXTS: NoticeTexts = {
   ...ACCOUNT_NOTICE_TEXTS,
@@ -12,6 +13,7 @@ const TEXTS: NoticeTexts = {
   ...AUDIT_NOTICE_TEXTS,
   ...JOB_NOTICE_TEXTS,
   ...POLICY_NOTICE_TEXTS,
+  ...WORKER_NOTICE_TEXTS,
 };
 
 /** The sentence of a notice in the inbox, whichever feature wrote it. */

@@ -13,6 +13,7 @@ import { findUnionText } from '#features/organizations/messages.ts';
 import { findPolicyText } from '#features/policies/messages.ts';
 import { findPublicNoticeText } from '#features/public-notices/messages.ts';
 import { findSettingText } from '#features/settings/messages.ts';
+import { findWorkerText } from '#features/workers/messages.ts';
 import { findYearRecordText } from '#features/year-records/messages.ts';
 
 import { BACKUP_TEXTS } from './texts/backup-texts.ts';
@@ -45,6 +46,7 @@ const SOURCES: readonly FindText[] = [
   findPolicyText,
   findPublicNoticeText,
   findSettingText,
+  findWorkerText,
   findYearRecordText,
   ({ code, params }) => explainWorkbookError(code)?.(params),
 ];

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 
 import { AppError } from '#core/app-error.ts';
+import { toPasswordSettings } from '#features/accounts/rules/account-settings.ts';
 import type { AccountDependencies } from '#features/accounts/server/dependencies.ts';
 import { createOidcProvider } from '#features/accounts/server/oidc-provider.ts';
 import type { OidcProvider } from '#features/accounts/server/oidc-provider.ts';
@@ -10,6 +11,7 @@ import { createProofChallenges } from '#features/accounts/server/proof-challenge
 import { foundRoot } from '#features/organizations/server/commands/found-root.ts';
 import { createFindSettings } from '#features/settings/server/commands/load-settings.ts';
 import type { FindSettings } from '#features/settings/server/commands/load-settings.ts';
+import type { WorkerDependencies } from '#features/workers/server/worker-dependencies.ts';
 import type { AuditLog } from '#platform/audit-log/audit-log.ts';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/database/open-database.ts';
@@ -38,6 +40,7 @@ export interface Services {
   readonly files: FileStore;
   readonly accounts: AccountDependencies;
   readonly jobKinds: JobKinds;
+  readonly workers: WorkerDependencies;
   /** Of the address under which people reach the server; undefined when it is not configured. */
   readonly publicOrigin: string | undefined;
   readonly isBehindProxy: boolean;
@@ -58,6 +61,7 @@ export interface ServicesInput {
 }
 
 const SCAN_TIMEOUT_MS = 30_000;
+const BYTES_A_MEGABYTE = 1024 * 1024;
 
 export async function createServices(input: ServicesInput): Promise<Services> {
   const { installation, config, now } = input;
@@ -66,6 +70,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
   const cipher = createFieldCipher(keyring);
   const blindIndex = createBlindIndex(keyring);
   const files = await openFiles(input);
+  const accounts = toAccountDependencies(input, { settings, cipher, blindIndex });
   return {
     database,
     auditLog,
@@ -74,7 +79,15 @@ export async function createServices(input: ServicesInput): Promise<Services> {
     cipher,
     blindIndex,
     files,
-    accounts: toAccountDependencies(input, { settings, cipher, blindIndex }),
+    accounts,
+    workers: {
+      keys: { cipher, blindIndex },
+      files,
+      hashPassword: (password) => accounts.hasher.hash(password),
+      passwordRules: async (day) => toPasswordSettings(await settings(day)),
+      maxFileBytes: async (day) => (await settings(day))['files.max_megabytes'] * BYTES_A_MEGABYTE,
+      isBySms: config.smsUrl !== undefined,
+    },
     jobKinds: createJobKinds({ cipher, blindIndex, files }),
     publicOrigin: toOrigin(config.publicUrl),
     isBehindProxy: config.isBehindProxy,

@@ -22,6 +22,7 @@ import { addPolicyRoutes } from '#features/policies/server/routes.ts';
 import { findNoticeSubject } from '#features/public-notices/server/find-subject-union.ts';
 import { addPublicNoticeRoutes } from '#features/public-notices/server/routes.ts';
 import { addSettingRoutes } from '#features/settings/server/routes.ts';
+import { addWorkerRoutes } from '#features/workers/server/routes.ts';
 import { addYearRecordRoutes } from '#features/year-records/server/routes.ts';
 import { createApi } from '#platform/http/api.ts';
 import type { Api } from '#platform/http/api.ts';
@@ -114,6 +115,7 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
   addAttachmentRoutes(api, { files, settings, subjects });
   addEvaluationRoutes(api, frozen);
   addYearRecordRoutes(api, { cipher });
+  addWorkerRoutes(api, services.workers);
 }
 
 /** The log keeps codes; people read what they mean. */

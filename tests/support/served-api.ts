@@ -20,6 +20,9 @@ export interface ServedApi extends TestApi {
   readonly keyring: Keyring;
 }
 
+/** Set up, and never reached: the outbox is not sent here. */
+const SMS_URL = 'http://127.0.0.1:9/';
+
 /** The server as the program builds it, with every route and all services, on a test database. */
 export async function openServedApi(
   options: Pick<TestApiOptions, 'open' | 'isEmpty'> = {},
@@ -36,7 +39,7 @@ export async function openServedApi(
           keyring,
           dataFolder,
         },
-        config: { ...readConfig(), publicUrl: undefined, virusScanner: undefined },
+        config: { ...readConfig(), publicUrl: undefined, virusScanner: undefined, smsUrl: SMS_URL },
         setupCode: 'SETUP-CODE',
         now,
       });
