@@ -186,11 +186,31 @@ export const APPLICATION_ACTION_LABELS: Readonly<Record<string, string>> = {
   'application.clock_moved': '按工作日历重算办理期限',
 };
 
+/** What an applicant is told of an act, in few words; of others nothing is told. */
+export const OWN_NEWS: Partial<Readonly<Record<Action, string>>> = {
+  accept: '工会已经受理',
+  ask_supplement: '需要您补充材料，请打开查看',
+  start_visit: '工会将上门了解情况，请保持电话畅通',
+  pass_grassroots: '基层工会已审核通过',
+  pass_town: '镇街或系统工会已审核通过',
+  pass_district: '区总工会已初审通过',
+  approve: '已获批准，等待发放',
+  return_to_applicant: '已退回，请按说明修改后重新提交',
+  refuse: '未获批准，请打开查看理由和复核期限',
+  uphold: '复核后维持原决定',
+  overturn: '复核后撤销原决定，重新审核',
+};
+
 export const APPLICATION_NOTICE_TEXTS = {
+  'application.own_news': ({ number, action }) =>
+    `您的申请${number}：${nameOf(OWN_NEWS, action ?? '')}。`,
   'application.overdue': ({ count, numbers }) =>
     `有${count}份救助申请超过办理期限：${numbers}。请尽快办理；上一级可以接办。`,
 } satisfies NoticeTexts;
 
-function nameOf(names: Readonly<Record<string, string>>, code: string | number): string {
+function nameOf(
+  names: Readonly<Record<string, string | undefined>>,
+  code: string | number,
+): string {
   return names[code] ?? String(code);
 }

@@ -20,6 +20,7 @@ import { toDuty } from '../rules/tiers.ts';
 import type { Desk } from './act-ground.ts';
 import { findMinimumLiving } from './load-cases.ts';
 import type { LoadedCase } from './load-cases.ts';
+import { tellApplicants } from './tell-applicants.ts';
 
 /** An act that was allowed, with all that is written of it. */
 export interface AllowedAct {
@@ -52,6 +53,7 @@ export async function writeActs(context: Context, acts: readonly AllowedAct[]): 
       acts.map((act) => toNewRow(act, today)),
     );
   });
+  await tellApplicants(context, acts);
   await context.recordAll(acts.map(toNote));
 }
 
