@@ -31,6 +31,7 @@ const ROWS_OF_A_DISTRICT = `
   with u as (insert into unions (parent_id, code, name, level)
       select id, $1, '样例区总工会', 'district' from unions where parent_id is null returning id),
     p as (insert into union_placements (union_id, name, reason) select id, '样例区', '测试' from u),
+    si as (insert into silent_unions (union_id, last_quarter) select id, 8103 from u),
     m as (insert into union_memberships (union_id, year, member_count) select id, 2025, 1 from u),
     a as (insert into accounts (union_id, username, display_name)
       select id, lower($1), '样例' from u returning id, union_id),

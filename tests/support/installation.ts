@@ -162,6 +162,7 @@ const FILL_TREE = `
   insert into union_placements (union_id, parent_id, name, valid_from, reason)
     select id, parent_id, name, '2020-01-01', '建立' from unions;
   insert into union_memberships (union_id, year, member_count) select id, 2025, id * 10 from unions;
+  insert into silent_unions (union_id, last_quarter, last_applied_on) values (41, 8103, '2025-02-01');
   insert into accounts (union_id, username, display_name, password_hash)
     select n, 'user' || n, '用户' || n, 'hash' from generate_series(1, 30) n;
   insert into role_assignments (account_id, role, union_id, valid_from, reason, granted_by)
