@@ -1,5 +1,6 @@
 import type { Api } from '#platform/http/api.ts';
 
+import { addWorkerDeskRoutes } from './desk-routes.ts';
 import { addOwnRoutes } from './own-routes.ts';
 import { addRegistrationRoutes } from './registration-routes.ts';
 import type { WorkerDependencies } from './worker-dependencies.ts';
@@ -8,4 +9,5 @@ import type { WorkerDependencies } from './worker-dependencies.ts';
 export function addWorkerRoutes(api: Api, dependencies: WorkerDependencies): void {
   addRegistrationRoutes(api, dependencies);
   addOwnRoutes(api, dependencies);
+  addWorkerDeskRoutes(api, dependencies);
 }

@@ -10,6 +10,7 @@ import type { TierAtWork } from '../../rules/states.ts';
 import type { Action } from '../../rules/transitions.ts';
 import type { Desk } from '../act-ground.ts';
 import { describeApplication } from '../application-detail.ts';
+import { openFacts } from '../application-keys.ts';
 import type { ApplicationKeys } from '../application-keys.ts';
 import { getApplication, getForChange } from '../application-row.ts';
 import { checkSubmission } from '../check-submission.ts';
@@ -138,3 +139,13 @@ interface HouseholdOfDraft {
 
 /** Events of the own family on file, with its union in sight. */
 export { listEvents as listFamilyEvents } from '../application-detail.ts';
+
+/** What the applicant tells, in the own words. */
+export async function readStory(
+  context: Context,
+  keys: ApplicationKeys,
+  id: number,
+): Promise<string | null> {
+  const { factsSecret } = await getApplication(context, id);
+  return openFacts(keys, id, factsSecret).story;
+}

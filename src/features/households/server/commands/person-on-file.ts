@@ -5,6 +5,7 @@ import type { HouseholdKeys } from '../household-keys.ts';
 import { getHousehold } from '../household-row.ts';
 
 export { assertSound as assertSoundForm } from '../check-form.ts';
+export { classOn as classifyForm } from '../class-on.ts';
 export { markIdentity, markPhone } from '../household-keys.ts';
 export type { HouseholdKeys } from '../household-keys.ts';
 
