@@ -4,7 +4,7 @@ import type { NoticeTexts } from '#features/notices/messages.ts';
 
 import type { ActReasonParams } from './rules/act-reasons.ts';
 import type { EVENT_KINDS } from './rules/application-inputs.ts';
-import type { ConsentKind, Light } from './rules/application-inputs.ts';
+import type { ApplicationFilter, ConsentKind, Light } from './rules/application-inputs.ts';
 import type { ApplicationRow } from './rules/application-views.ts';
 import type { ApplicationState, TierAtWork } from './rules/states.ts';
 import type { Action } from './rules/transitions.ts';
@@ -82,6 +82,30 @@ export const EVENT_KIND_NAMES: Readonly<Record<(typeof EVENT_KINDS)[number], str
   sudden_illness: '突发重病',
   other: '其他',
 };
+
+export const LIST_VIEW_NAMES: Readonly<Record<ApplicationFilter['view'], string>> = {
+  todo: '待办',
+  open: '在办',
+  done: '办结',
+  all: '全部',
+};
+
+/** The conditions of a list, as its print and its export tell them. */
+export function filterText(filter: ApplicationFilter, unionName: string | undefined): string {
+  const { view, state, aidType, light, appliedFrom, appliedTo, search = '' } = filter;
+  const days = appliedFrom !== undefined || appliedTo !== undefined;
+  const parts = [
+    LIST_VIEW_NAMES[view],
+    unionName === undefined ? undefined : `${unionName}及下级`,
+    state === undefined ? undefined : STATE_NAMES[state],
+    aidType,
+    light === undefined ? undefined : LIGHT_NAMES[light],
+    days ? `申请日期${appliedFrom ?? '最早'}至${appliedTo ?? '今天'}` : undefined,
+    search === '' ? undefined : `姓名或申请编号以“${search}”开头`,
+    filter.householdId === undefined ? undefined : '同一户',
+  ];
+  return parts.filter((part) => part !== undefined).join('，');
+}
 
 /** `2026年第1季度` */
 export function roundText({ year, quarter }: NonNullable<ApplicationRow['round']>): string {

@@ -76,7 +76,9 @@ function toForm({ application, className, steps, family, qrSvg }: ApprovalForm) 
 
 function personRows(application: ApplicationRow, family: FormFamily | null): Row[] {
   const { applicantName, unionName } = application;
+  const form = family?.file?.form;
   const person = family?.file?.person;
+  const headCount = form === undefined ? BLANK : `${form.people.length}人`;
   const isMember = person === undefined ? BLANK : person.isUnionMember ? '是' : '否';
   return [
     [
@@ -88,6 +90,7 @@ function personRows(application: ApplicationRow, family: FormFamily | null): Row
     ['身份证号', person?.identityNumber ?? BLANK, '出生日期', dateText(person?.bornOn ?? null)],
     ['手机', person?.phone ?? BLANK, '工会会员', isMember],
     ['工作单位', person?.employer ?? BLANK, '所属工会', unionName],
+    ['现住址', form?.head.address ?? BLANK, '家庭人口', headCount],
   ];
 }
 
@@ -96,12 +99,6 @@ function familyRows({ fileNumber }: ApplicationRow, family: FormFamily | null): 
   const form = file?.form;
   const net = file?.class.netMonthlyFen ?? null;
   return [
-    [
-      '现住址',
-      form?.head.address ?? BLANK,
-      '家庭人口',
-      form === undefined ? BLANK : `${form.people.length}人`,
-    ],
     [
       '困难类别',
       nameOf(names.HARDSHIP_CLASS_NAMES, file?.class.hardshipClass),

@@ -3,20 +3,19 @@ export const APPROVAL_FORM_TYP = String.raw`
 #import "/paper-page.typ": fit, label-fill, paper, rule, sans
 #let data = json(bytes(sys.inputs.forms))
 #let label(body) = text(font: sans, size: 9.5pt, body)
-#let columns = (22mm, 1fr, 22mm, 1fr, 27mm)
+#let columns = (24mm, 1fr, 24mm, 1fr, 28mm)
 
-#let photo = table.cell(rowspan: 4, align: center + horizon, text(size: 9pt, fill: rgb("#5b6673"))[照片 \ （一寸）])
+#let photo = table.cell(rowspan: 5, align: center + horizon, text(size: 9pt, fill: rgb("#5b6673"))[照片 \ （一寸）])
 
 // One who said something: words, amount, name, day; blank where nobody said anything yet.
-#let opinion(said, width-note: none, height: 27mm) = block(width: 100%, height: height, inset: 0pt, {
-  if width-note != none { label(width-note) ; v(-1.6mm) }
-  fit(height - (if width-note == none { 11mm } else { 16mm }), said.opinion)
+#let opinion(said, title: none, height: 27mm) = block(width: 100%, height: height, {
+  let head = if title == none { 0mm } else { 6mm }
+  if title != none { block(height: head, below: 0pt, label(title)) }
+  block(width: 100%, height: height - 12mm - head, above: 0pt, fit(height - 12mm - head, said.opinion))
   place(bottom, block(width: 100%, {
     set text(size: 9.5pt)
-    if said.amount != "" [金额：#said.amount]
-    v(-0.6mm)
-    grid(columns: (1fr, auto, auto), column-gutter: 3mm,
-      [签名：#said.name], said.date, [（盖章）])
+    if said.amount != "" { block(below: 1.8mm)[金额：#said.amount] }
+    grid(columns: (1fr, auto, auto), column-gutter: 2mm, [签名：#said.name], said.date, [（盖章）])
   }))
 })
 
@@ -33,8 +32,8 @@ export const APPROVAL_FORM_TYP = String.raw`
   v(1mm)
   set par(leading: 0.45em, spacing: 0.45em)
   table(
-    columns: columns, stroke: rule, inset: (x: 4pt, y: 4.6pt),
-    align: (x, y) => (if x == 0 or (x == 2 and y < 11) { center } else { left }) + horizon,
+    columns: columns, stroke: rule, inset: (x: 4pt, y: 5.6pt),
+    align: (x, y) => if x == 0 or (x == 2 and y < 10) { center + horizon } else if y > 11 and y < 15 { left + top } else { left + horizon },
     fill: (x, y) => if x == 0 or (x == 2 and y < 10) { label-fill },
     ..one.person.enumerate().map(((at, row)) => {
       let (a, x, b, y) = row
@@ -46,11 +45,11 @@ export const APPROVAL_FORM_TYP = String.raw`
     label("核对结果"), table.cell(colspan: 4, block(height: 17mm, width: 100%, fit(17mm, one.judgement))),
     label[基层工会 \ 意　　见], table.cell(colspan: 4, opinion(one.grassroots)),
     label[镇街（系统） \ 工会意见], table.cell(colspan: 4, opinion(one.town)),
-    label[区总工会 \ 意　　见], table.cell(colspan: 2, opinion(one.district, width-note: "初审", height: 36mm)),
-      table.cell(colspan: 2, opinion(one.approval, width-note: "审批", height: 36mm)),
+    label[区总工会 \ 意　　见], table.cell(colspan: 2, opinion(one.district, title: "初审", height: 36mm)),
+      table.cell(colspan: 2, opinion(one.approval, title: "审批", height: 36mm)),
     label("批准金额"), table.cell(colspan: 4)[#one.amount #h(6mm) #one.capital],
   )
-  if one.remark != "" { v(-1mm) ; text(size: 8.5pt, one.remark) }
+  if one.remark != "" { text(size: 8.5pt, one.remark) }
 }
 
 #show: body => paper(data.page.words, "困难职工救助审批表", data.page.date, body)

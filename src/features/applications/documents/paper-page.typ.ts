@@ -8,7 +8,7 @@ export const PAPER_PAGE_TYP = String.raw`
 #let rule = 0.6pt + rgb("#3c4a5a")
 #let label-fill = rgb("#f3f5f8")
 
-#let watermark(words) = place(center + horizon, rotate(-32deg, text(font: sans, size: 30pt, fill: rgb("#f1f3f5"), words)))
+#let watermark(words) = place(center + horizon, rotate(-40deg, box(width: 260mm, align(center, text(font: sans, size: 24pt, fill: rgb("#f1f3f5"), words)))))
 
 // words: who printed it and when.
 #let paper(words, title, date, body, flipped: false, size: 10.5pt, margin: (top: 14mm, bottom: 15mm, left: 18mm, right: 16mm)) = {

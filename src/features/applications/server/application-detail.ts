@@ -191,7 +191,7 @@ async function findIdentity(
     : maskIdentityNumber(cipher.decrypt(secret, `people.identity:${personId}`));
 }
 
-async function findEvent(context: Context, id: number | null): Promise<EventView | null> {
+export async function findEvent(context: Context, id: number | null): Promise<EventView | null> {
   if (id === null) return null;
   const [event] = await selectEvents(context, sql<boolean>`id = ${id}`);
   return event ?? null;

@@ -18,10 +18,21 @@ export const RIGHTS: Readonly<Record<Seat, Permission>> = {
 };
 
 /** The desks at which the reader may sit for the cases of a union, or of any when none is named. */
-export async function findSeats(
+export async function findSeats(context: Context, unionId?: number): Promise<readonly Seat[]> {
+  const roles = await findRoles(context, unionId);
+  return SEATS.filter((seat) => findGrantingRoles(RIGHTS[seat]).some((role) => roles.has(role)));
+}
+
+/** Whether the reader handles families anywhere; finance and evaluators see the case without them. */
+export async function mayReadFamilies(context: Context): Promise<boolean> {
+  const roles = await findRoles(context);
+  return findGrantingRoles('households.read').some((role) => roles.has(role));
+}
+
+async function findRoles(
   { transaction, actor, now }: Context,
   unionId?: number,
-): Promise<readonly Seat[]> {
+): Promise<ReadonlySet<Role>> {
   const today = toChinaDay(now);
   const rows = await transaction
     .selectFrom('roleAssignments as r')
@@ -41,6 +52,5 @@ export async function findSeats(
       ),
     )
     .execute();
-  const roles = new Set<Role>(rows.map(({ role }) => oneOf(ROLES, role)));
-  return SEATS.filter((seat) => findGrantingRoles(RIGHTS[seat]).some((role) => roles.has(role)));
+  return new Set(rows.map(({ role }) => oneOf(ROLES, role)));
 }

@@ -7,7 +7,7 @@ import type { DB } from '#platform/database/schema.ts';
 import { findSmallScope } from '#platform/database/small-scope.ts';
 import { readCursor, writeCursor } from '#platform/page-cursor.ts';
 
-import type { ApplicationListQuery } from '../rules/application-inputs.ts';
+import type { ApplicationFilter, ApplicationListQuery } from '../rules/application-inputs.ts';
 import type { ApplicationPage } from '../rules/application-views.ts';
 import { APPLICATION_STATES, isOpenState } from '../rules/states.ts';
 import type { ApplicationState } from '../rules/states.ts';
@@ -29,10 +29,7 @@ export async function listApplications(
   context: Context,
   query: ApplicationListQuery,
 ): Promise<ApplicationPage> {
-  const filtered = filter(context, query, {
-    seats: query.view === 'todo' ? await findSeats(context) : [],
-    unions: await findSmallScope(context.transaction),
-  });
+  const filtered = filter(context, query, await findReader(context, query));
   // By the day due among what is open only: everything that was ever decided has none.
   const isByDue = query.sort === 'due' && (query.view === 'todo' || query.view === 'open');
   const key = isByDue
@@ -61,6 +58,27 @@ export async function listApplications(
   };
 }
 
+/** Whatever a filter finds, up to `max` of the newest, the oldest of them first: as lists on paper run. */
+export async function listApplicationIds(
+  context: Context,
+  wish: ApplicationFilter,
+  max: number,
+): Promise<readonly number[]> {
+  const found = await filter(context, wish, await findReader(context, wish))
+    .select('a.id')
+    .orderBy('a.id', 'desc')
+    .limit(max)
+    .execute();
+  return found.map(({ id }) => id).toReversed();
+}
+
+async function findReader(context: Context, { view }: ApplicationFilter): Promise<Reader> {
+  return {
+    seats: view === 'todo' ? await findSeats(context) : [],
+    unions: await findSmallScope(context.transaction),
+  };
+}
+
 function isBeyond(
   key: RawBuilder<string>,
   isRising: boolean,
@@ -86,7 +104,7 @@ interface Reader {
 
 function filter(
   { transaction, actor, now }: Context,
-  wish: ApplicationListQuery,
+  wish: ApplicationFilter,
   { seats, unions }: Reader,
 ): Filtered {
   const { search = '', below, state, aidType, light, appliedFrom, appliedTo, householdId } = wish;
@@ -131,7 +149,7 @@ function hasLight(light: 'green' | 'yellow' | 'red', today: string): RawBuilder<
 }
 
 function ofView(
-  view: ApplicationListQuery['view'],
+  view: ApplicationFilter['view'],
   seats: readonly Seat[],
   accountId: number | null,
 ): RawBuilder<boolean> {

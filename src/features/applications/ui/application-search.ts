@@ -8,13 +8,6 @@ import { APPLICATION_STATES } from '../rules/states.ts';
 
 export type ListView = (typeof LIST_VIEWS)[number];
 
-export const VIEW_NAMES: Readonly<Record<ListView, string>> = {
-  todo: '待办',
-  open: '在办',
-  done: '办结',
-  all: '全部',
-};
-
 export const SEARCH_FIELD: QueryField = {
   kind: 'text',
   key: 'search',

@@ -11,11 +11,12 @@ import { ListPage } from '#ui/list-page/list-page.tsx';
 import type { ListSearch, LookupQuery } from '#ui/list-page/list-search.ts';
 import { useMay } from '#ui/rights.ts';
 
+import { LIST_VIEW_NAMES } from '../messages.ts';
 import { LIST_VIEWS } from '../rules/application-inputs.ts';
 import type { ApplicationRow } from '../rules/application-views.ts';
 import { APPLICATION_COLUMNS } from './application-columns.tsx';
 import { useApplications } from './application-queries.ts';
-import { OTHER_FIELDS, SEARCH_FIELD, VIEW_NAMES, viewOf } from './application-search.ts';
+import { OTHER_FIELDS, SEARCH_FIELD, viewOf } from './application-search.ts';
 import type { ListView } from './application-search.ts';
 import { BulkApproval } from './bulk-approval.tsx';
 import { useHasDesk } from './use-has-desk.ts';
@@ -90,7 +91,7 @@ interface ViewTabsProps {
 }
 
 function ViewTabs({ view, onView }: ViewTabsProps): ReactElement {
-  const options = LIST_VIEWS.map((value) => ({ value, label: VIEW_NAMES[value] }));
+  const options = LIST_VIEWS.map((value) => ({ value, label: LIST_VIEW_NAMES[value] }));
   return <ChoiceBar label="列出哪些申请" value={view} options={options} onChange={onView} />;
 }
 
