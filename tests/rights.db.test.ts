@@ -45,6 +45,8 @@ const WITHOUT_ROWS: Readonly<Record<string, string>> = {
   'evaluations.violations': 'the same',
   'interface.describe': 'the routes',
   'applications.list_events': 'asks for one family, and the made-up one has no event',
+  'applications.print_forms': 'asks for named cases, and the made-up one is none of the own',
+  'applications.roster': 'its text is packed inside the PDF',
   'public_notices.candidates': 'the staged case does not wait for a notice',
   'policies.list': 'rules are public within the unions',
 };

@@ -2,6 +2,7 @@ import { addAccountRoutes } from '#features/accounts/server/account-routes.ts';
 import { createFindSession } from '#features/accounts/server/find-session.ts';
 import { addSignInRoutes } from '#features/accounts/server/sign-in-routes.ts';
 import { findApplicationSubject } from '#features/applications/server/find-subject-union.ts';
+import { addApplicationPaperRoutes } from '#features/applications/server/papers/paper-routes.ts';
 import { addApplicationRoutes } from '#features/applications/server/routes.ts';
 import { addAttachmentRoutes, findUnionSubject } from '#features/attachments/server/routes.ts';
 import type { AuditWords } from '#features/audit/server/audit-row.ts';
@@ -98,6 +99,7 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
   });
   addDuplicateRoutes(api, { cipher, blindIndex, searchJob: jobKinds.duplicateSearch });
   addPolicyRoutes(api, jobKinds.policyReplay);
+  addApplicationPaperRoutes(api, { cipher });
   addApplicationRoutes(api, { cipher });
   addAuditRoutes(api, { database, ...auditKeys, words: auditWords(api) });
   addPublicNoticeRoutes(api, { cipher });
@@ -115,7 +117,7 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
   addAttachmentRoutes(api, { files, settings, subjects });
   addEvaluationRoutes(api, frozen);
   addYearRecordRoutes(api, { cipher });
-  addWorkerRoutes(api, services.workers);
+  addWorkerRoutes(api, services.workers, jobKinds.rosterImport);
 }
 
 /** The log keeps codes; people read what they mean. */

@@ -141,6 +141,7 @@ function knownFields(unionId: number, serial: number): Sample {
     complaintPhone: '020-00000000',
     otherId: 1,
     personIds: [1],
+    ids: '1',
   };
 }
 

@@ -83,6 +83,28 @@ export const EVENT_KIND_NAMES: Readonly<Record<(typeof EVENT_KINDS)[number], str
   other: '其他',
 };
 
+interface Remarkable {
+  readonly isOnBehalf: boolean;
+  readonly isDirect: boolean;
+  readonly hasOverride: boolean;
+  readonly isSample: boolean;
+  /** Asked for or proposed, while nothing is decided. */
+  readonly undecidedYuan?: string | null;
+}
+
+/** What a form or a list should tell beside the case; null when there is nothing. */
+export function remarkOf(one: Remarkable): string | null {
+  const { undecidedYuan = null } = one;
+  const marks = [
+    one.isOnBehalf ? '工会代办' : null,
+    one.isDirect ? '上级工会直接受理' : null,
+    one.hasOverride ? '特批' : null,
+    undecidedYuan === null ? null : `拟救助${undecidedYuan}元`,
+    one.isSample ? '样例数据' : null,
+  ].filter((mark) => mark !== null);
+  return marks.length === 0 ? null : marks.join('、');
+}
+
 export const LIST_VIEW_NAMES: Readonly<Record<ApplicationFilter['view'], string>> = {
   todo: '待办',
   open: '在办',

@@ -6,7 +6,7 @@ import type { HouseholdForm, PersonForm } from '#features/households/rules/house
 import * as names from '#features/households/rules/word-names.ts';
 import { typesetPdf } from '#platform/typeset-pdf.ts';
 
-import { STATE_NAMES, roundText } from '../messages.ts';
+import { STATE_NAMES, remarkOf, roundText } from '../messages.ts';
 import type { ApplicationFacts } from '../rules/application-inputs.ts';
 import type { ApplicationRow, EventView, Judgement, StepView } from '../rules/application-views.ts';
 import { findLastJudgement, findOpinions } from '../rules/opinion-boxes.ts';
@@ -185,14 +185,9 @@ function said(step: StepView | null): Said {
   };
 }
 
-function remarkText({ isOnBehalf, isDirect, hasOverride, isSample }: ApplicationRow): string {
-  const marks = [
-    isOnBehalf ? '工会代办' : null,
-    isDirect ? '上级工会直接受理' : null,
-    hasOverride ? '特批' : null,
-    isSample ? '样例数据' : null,
-  ].filter((mark) => mark !== null);
-  return marks.length === 0 ? BLANK : `备注：${marks.join('、')}。`;
+function remarkText(application: ApplicationRow): string {
+  const remark = remarkOf(application);
+  return remark === null ? BLANK : `备注：${remark}。`;
 }
 
 function yuanText(amount: number | null): string {
