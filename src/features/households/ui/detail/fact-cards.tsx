@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { DescriptionCard } from '#ui/detail-page/description-card.tsx';
 import type { DescriptionItem } from '#ui/detail-page/description-card.tsx';
 
+import { FORM_LABELS, HEAD_LABELS } from '../../rules/field-labels.ts';
 import type { HeadForm } from '../../rules/household-form.ts';
 import type { HouseholdDetail } from '../../rules/household-views.ts';
 import {
@@ -16,7 +17,6 @@ import {
   SCHEME_NAMES,
   TIER_NAMES,
 } from '../../rules/word-names.ts';
-import { FORM_LABELS, HEAD_LABELS } from '../field-labels.ts';
 import { CheckDue } from '../household-columns.tsx';
 import { secretItem, useReveal } from './secrets.ts';
 

@@ -6,6 +6,12 @@ import type { DataColumn } from '#ui/data-table.tsx';
 import { DescriptionCard } from '#ui/detail-page/description-card.tsx';
 import { Panel } from '#ui/panel.tsx';
 
+import {
+  ACCIDENT_LABELS,
+  INCOME_LABELS,
+  PROPERTY_LABELS,
+  SPENDING_LABELS,
+} from '../../rules/field-labels.ts';
 import type { HouseholdForm, IncomeRow, SpendingRow } from '../../rules/household-form.ts';
 import {
   ACCIDENT_KIND_NAMES,
@@ -14,12 +20,6 @@ import {
   SPENDING_KIND_NAMES,
 } from '../../rules/word-names.ts';
 import { EXCLUSIONS } from '../../rules/words.ts';
-import {
-  ACCIDENT_LABELS,
-  INCOME_LABELS,
-  PROPERTY_LABELS,
-  SPENDING_LABELS,
-} from '../field-labels.ts';
 import { Total } from '../money-total.tsx';
 
 interface FormProps {

@@ -6,6 +6,7 @@ import { SecretValue } from '#ui/detail-page/secret-value.tsx';
 import type { Reveal } from '#ui/detail-page/secret-value.tsx';
 import { Panel } from '#ui/panel.tsx';
 
+import { PERSON_LABELS } from '../../rules/field-labels.ts';
 import type { PersonForm } from '../../rules/household-form.ts';
 import type { HouseholdDetail } from '../../rules/household-views.ts';
 import {
@@ -16,7 +17,6 @@ import {
   SEX_NAMES,
   WORK_STATE_NAMES,
 } from '../../rules/word-names.ts';
-import { PERSON_LABELS } from '../field-labels.ts';
 import { useReveal } from './secrets.ts';
 
 interface PeoplePanelProps {

@@ -9,6 +9,8 @@ import { Panel } from '#ui/panel.tsx';
 import { QueryState } from '#ui/query-state.tsx';
 import { SidePanel } from '#ui/side-panel.tsx';
 
+import { describeForm } from '../../rules/describe-form.ts';
+import type { FormPart } from '../../rules/describe-form.ts';
 import type {
   HouseholdDetail,
   HouseholdVersionDetail,
@@ -17,8 +19,6 @@ import type {
 import { FACT_SOURCE_NAMES } from '../../rules/word-names.ts';
 import { ClassBadge } from '../class-reasons.tsx';
 import { useHouseholdVersion } from '../household-queries.ts';
-import { describeForm } from './describe-form.ts';
-import type { FormPart } from './describe-form.ts';
 
 interface VersionsPanelProps {
   readonly household: HouseholdDetail;

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { Field } from '#ui/form/field.tsx';
 import { FormSection } from '#ui/form/form-section.tsx';
 
-import { FORM_LABELS } from '../field-labels.ts';
+import { FORM_LABELS } from '../../rules/field-labels.ts';
 import { SecretInput } from './secret-input.tsx';
 
 /** 银行卡: the head's own, for payments. */

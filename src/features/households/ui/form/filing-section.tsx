@@ -6,6 +6,7 @@ import { DateInput } from '#ui/form/date-input.tsx';
 import { Field } from '#ui/form/field.tsx';
 import { FormSection } from '#ui/form/form-section.tsx';
 
+import { FORM_LABELS } from '../../rules/field-labels.ts';
 import {
   FACT_SOURCE_NAMES,
   OLD_CLASS_NAMES,
@@ -13,7 +14,6 @@ import {
   TIER_NAMES,
 } from '../../rules/word-names.ts';
 import { OLD_CLASSES, SCHEMES, TIERS, TYPED_SOURCES } from '../../rules/words.ts';
-import { FORM_LABELS } from '../field-labels.ts';
 import type { UnionControl } from '../union-control.ts';
 import { ChoiceField, optionsOf } from './choices.tsx';
 

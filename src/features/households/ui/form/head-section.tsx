@@ -5,6 +5,7 @@ import { DateInput } from '#ui/form/date-input.tsx';
 import { Field } from '#ui/form/field.tsx';
 import { FormSection } from '#ui/form/form-section.tsx';
 
+import { HEAD_LABELS } from '../../rules/field-labels.ts';
 import type { HeadForm, HouseholdForm } from '../../rules/household-form.ts';
 import {
   HOUSING_NAMES,
@@ -20,7 +21,6 @@ import {
   POLITICAL_STATES,
   REGISTRATION_KINDS,
 } from '../../rules/words.ts';
-import { HEAD_LABELS } from '../field-labels.ts';
 import { ChoiceField, YesNoField, optionsOf } from './choices.tsx';
 import type { Option } from './choices.tsx';
 import { PersonFields } from './person-fields.tsx';

@@ -5,10 +5,10 @@ import { FieldRows } from '#ui/form/field-rows.tsx';
 import type { FieldRow } from '#ui/form/field-rows.tsx';
 import { Panel } from '#ui/panel.tsx';
 
+import { PERSON_LABELS } from '../../rules/field-labels.ts';
 import type { HouseholdForm } from '../../rules/household-form.ts';
 import { PERSON_ROLE_NAMES, RELATION_NAMES } from '../../rules/word-names.ts';
 import { PERSON_ROLES, RELATIONS } from '../../rules/words.ts';
-import { PERSON_LABELS } from '../field-labels.ts';
 import { ChoiceField, optionsOf } from './choices.tsx';
 import { incomeWithout } from './household-form-values.ts';
 import { PersonFields } from './person-fields.tsx';

@@ -7,9 +7,9 @@ import { Field } from '#ui/form/field.tsx';
 import { MoneyInput } from '#ui/form/money-input.tsx';
 import { Panel } from '#ui/panel.tsx';
 
+import { INCOME_LABELS, SPENDING_LABELS } from '../../rules/field-labels.ts';
 import { INCOME_KIND_NAMES, SPENDING_KIND_NAMES } from '../../rules/word-names.ts';
 import { INCOME_KINDS, SPENDING_KINDS } from '../../rules/words.ts';
-import { INCOME_LABELS, SPENDING_LABELS } from '../field-labels.ts';
 import { Total } from '../money-total.tsx';
 import { ChoiceField, optionsOf } from './choices.tsx';
 import { listOf, totalsOf } from './household-form-values.ts';

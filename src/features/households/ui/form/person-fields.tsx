@@ -6,6 +6,7 @@ import { chinaToday } from '#ui/china-today.ts';
 import { DateInput } from '#ui/form/date-input.tsx';
 import { Field } from '#ui/form/field.tsx';
 
+import { PERSON_LABELS } from '../../rules/field-labels.ts';
 import type { PersonForm } from '../../rules/household-form.ts';
 import {
   HEALTH_NAMES,
@@ -14,7 +15,6 @@ import {
   WORK_STATE_NAMES,
 } from '../../rules/word-names.ts';
 import { HEALTH_STATES, INSURANCE_KINDS, WORK_STATES } from '../../rules/words.ts';
-import { PERSON_LABELS } from '../field-labels.ts';
 import { ChoiceField, YesNoField, optionsOf } from './choices.tsx';
 import { SecretInput } from './secret-input.tsx';
 

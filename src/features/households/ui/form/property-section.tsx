@@ -7,9 +7,9 @@ import { Field } from '#ui/form/field.tsx';
 import { FormSection } from '#ui/form/form-section.tsx';
 import { MoneyInput } from '#ui/form/money-input.tsx';
 
+import { ACCIDENT_LABELS, FORM_LABELS, PROPERTY_LABELS } from '../../rules/field-labels.ts';
 import { ACCIDENT_KIND_NAMES, CAUSE_NAMES, EXCLUSION_NAMES } from '../../rules/word-names.ts';
 import { ACCIDENT_KINDS, CAUSES, EXCLUSIONS } from '../../rules/words.ts';
-import { ACCIDENT_LABELS, FORM_LABELS, PROPERTY_LABELS } from '../field-labels.ts';
 import { ChoiceField, YesNoField, optionsOf } from './choices.tsx';
 
 const CAUSE_OPTIONS = optionsOf(CAUSES, CAUSE_NAMES);

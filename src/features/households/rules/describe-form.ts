@@ -1,7 +1,5 @@
 import { fen, formatYuan } from '#core/money.ts';
 
-import type { HouseholdForm } from '../../rules/household-form.ts';
-import * as names from '../../rules/word-names.ts';
 import {
   ACCIDENT_LABELS,
   FORM_LABELS,
@@ -10,7 +8,9 @@ import {
   PERSON_LABELS,
   PROPERTY_LABELS,
   SPENDING_LABELS,
-} from '../field-labels.ts';
+} from './field-labels.ts';
+import type { HouseholdForm } from './household-form.ts';
+import * as names from './word-names.ts';
 
 /** One field of a version: where it lies, its name, and what it says. */
 export interface FormEntry {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { DETAIL } from '../../rules/household-examples.ts';
-import { HouseholdForm } from '../../rules/household-form.ts';
 import { describeForm } from './describe-form.ts';
+import { DETAIL } from './household-examples.ts';
+import { HouseholdForm } from './household-form.ts';
 
 const form = HouseholdForm.parse(DETAIL.form);
 
