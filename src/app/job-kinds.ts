@@ -4,6 +4,7 @@ import type { HouseholdKeys } from '#features/households/server/household-keys.t
 import { createHouseholdImportJob } from '#features/households/server/import-job.ts';
 import { createUnionImportJob } from '#features/organizations/server/import-job.ts';
 import { createReplayJob } from '#features/policies/server/replay-job.ts';
+import { createRosterImportJob } from '#features/workers/server/roster-routes.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { JobKind } from '#platform/jobs/job-kind.ts';
 
@@ -11,6 +12,7 @@ export interface JobKinds {
   readonly unionImport: ReturnType<typeof createUnionImportJob>;
   readonly householdImport: ReturnType<typeof createHouseholdImportJob>;
   readonly civilAffairsImport: ReturnType<typeof createCivilAffairsImportJob>;
+  readonly rosterImport: ReturnType<typeof createRosterImportJob>;
   readonly duplicateSearch: ReturnType<typeof createDuplicateJob>;
   readonly policyReplay: ReturnType<typeof createReplayJob>;
 }
@@ -25,6 +27,7 @@ export function createJobKinds({ cipher, blindIndex, files }: JobKindDependencie
     unionImport: createUnionImportJob({ cipher, files }),
     householdImport: createHouseholdImportJob({ cipher, blindIndex }, files),
     civilAffairsImport: createCivilAffairsImportJob({ cipher, blindIndex }, files),
+    rosterImport: createRosterImportJob({ cipher, blindIndex }, files),
     duplicateSearch: createDuplicateJob({ cipher }),
     policyReplay: createReplayJob(),
   };

@@ -10,6 +10,7 @@ import { addAuditRoutes } from '#features/audit/server/routes.ts';
 import { addBackupRoutes } from '#features/backups/server/routes.ts';
 import type { FrozenEvaluation } from '#features/evaluations/server/routes.ts';
 import { addEvaluationRoutes } from '#features/evaluations/server/routes.ts';
+import { addFairnessRoutes } from '#features/fairness/server/routes.ts';
 import { addCivilAffairsRoutes } from '#features/households/server/civil-affairs-routes.ts';
 import { addDuplicateRoutes } from '#features/households/server/duplicate-routes.ts';
 import { findHouseholdSubject } from '#features/households/server/find-subject-union.ts';
@@ -106,6 +107,7 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
   addJobRoutes(api, { titleOf: (name) => titleOfJob(jobKinds, name), explain });
   addNoticeRoutes(api, { explainNotice });
   addOutboxRoutes(api);
+  addFairnessRoutes(api);
   addBackupRoutes(api);
   const subjects = {
     union: findUnionSubject,

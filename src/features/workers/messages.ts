@@ -1,5 +1,10 @@
 import type { Reason } from '#core/decision.ts';
+import type { InputProblem } from '#core/input-problem.ts';
+import { describeProblem } from '#features/fund-years/messages.ts';
+import type { ProblemMessage } from '#features/fund-years/messages.ts';
 import type { NoticeTexts } from '#features/notices/messages.ts';
+
+import { ROSTER_TEXTS } from './rules/roster-texts.ts';
 
 /** Sentences of this feature's failures and reasons, by code. */
 const WORKER_ERRORS: Readonly<Record<string, string>> = {
@@ -33,6 +38,7 @@ const WORKER_ERRORS: Readonly<Record<string, string>> = {
 
 /** The same with figures of its own. */
 const WORKER_REASONS: Readonly<Record<string, (params: Reason['params']) => string>> = {
+  'member.too_many_rows': ({ max }) => `名册超过${max}人，请分成几个文件导入。`,
   'member.import_faulty': ({ count }) =>
     `有${count}行有误，未导入任何一行。请下载错误文件改正，或选择跳过有误的行。`,
 };
@@ -80,3 +86,9 @@ export const CODE_SMS = {
     `注册验证码${code}，${minutes}分钟内有效。工作人员不会向您索要验证码。`,
   registered: '您已经注册过，请直接登录。忘记密码的，请联系所在工会。',
 } as const;
+
+/** A problem of an imported roster, in words. */
+export function describeRosterProblem(problem: InputProblem): ProblemMessage {
+  const message = describeProblem(problem);
+  return { ...message, ...ROSTER_TEXTS[problem.code]?.(problem.params) };
+}
