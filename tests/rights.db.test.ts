@@ -48,6 +48,12 @@ const WITHOUT_ROWS: Readonly<Record<string, string>> = {
   'applications.print_forms': 'asks for named cases, and the made-up one is none of the own',
   'applications.roster': 'its text is packed inside the PDF',
   'public_notices.candidates': 'the staged case does not wait for a notice',
+  'registration.ways': 'whether text messages are set up',
+  'self_test.questions': 'the rules in force',
+  'my.options': 'the same',
+  'my.data_copy': 'a PDF, whose text is packed',
+  'members.import_template': 'an empty form',
+  'members.import_errors': 'the sent file again',
   'policies.list': 'rules are public within the unions',
 };
 
@@ -272,5 +278,9 @@ async function ownIn(rows: StagedRows, { accountId }: TestClient): Promise<Stage
   const { pool } = api.owner;
   await pool.query('update job_runs set account_id = $1 where id = $2', [accountId, rows.jobId]);
   await pool.query('update notices set account_id = $1 where id = $2', [accountId, rows.noticeId]);
+  await pool.query('update applications set applicant_account_id = $1 where id = $2', [
+    accountId,
+    rows.ownCaseId,
+  ]);
   return rows;
 }

@@ -15,6 +15,8 @@ const WITHOUT_ROW_SECURITY: Readonly<Record<string, string>> = {
   installations: 'one row: whose keys wrote this database',
   audit_queue: 'ids of entries that no block has sealed yet',
   audit_blocks: 'digests and signatures; an entry cannot be read from them',
+  registration_codes:
+    'digests by number and code; only the door asks them, before anybody is anybody',
   file_counters: 'last serials of archive numbers; requests have no right to it',
   schema_migrations: 'names of migrations',
 };
@@ -96,6 +98,15 @@ const ROWS_OF_A_DISTRICT = `
       select ap.id, 'identity', f.id, ap.union_id from ap, f),
     gr as (insert into aid_approvals (application_id, union_id, household_id, aid_type, amount_fen, year, approved_on)
       select id, union_id, household_id, '紧急救助', 100, 2026, '2026-01-12' from ap),
+    um as (insert into union_members (union_id, member_number, name) select id, $1 || '000', '样例' from u
+      returning id, union_id),
+    wi as (insert into worker_invitations (union_id, name, code_index, expires_on, created_by_name)
+      select id, '样例', $1, '2026-03-20', '样例' from u),
+    wa as (insert into worker_accounts (account_id, union_id, member_id, way, registered_at)
+      select a.id, a.union_id, um.id, 'member_number', now() from a, um),
+    af as (insert into application_families (application_id, union_id, form_secret) select id, union_id, 'x' from ap),
+    cq as (insert into correction_requests (union_id, account_id, name, topic, wish_secret, asked_at)
+      select union_id, id, '样例', 'other', 'x', now() from a),
     pn as (insert into public_notices (union_id, tier, title, place, starts_on, ends_on, working_days, contact,
         complaint_phone, token, put_up_by_name)
       select id, 'district', '样例公示', '样例', '2026-01-12', '2026-01-19', 5, '样例', '020-12345678', md5($1), '样例' from u

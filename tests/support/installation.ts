@@ -27,6 +27,7 @@ import { openTestDatabase } from './database.ts';
 import type { TestDatabase } from './database.ts';
 import { FILL_HOUSEHOLDS, fillHouseholdSecrets } from './household-rows.ts';
 import { connectTo } from './postgres-server.ts';
+import { FILL_WORKERS, fillWorkerSecrets } from './worker-rows.ts';
 
 export const NOW = new Date('2026-03-02T02:00:00Z');
 export const VERSION = '0.1.0';
@@ -81,6 +82,7 @@ export async function fill(target: TestInstallation): Promise<void> {
     await client.query(FILL_HOUSEHOLDS);
     await client.query(FILL_POLICIES);
     await client.query(FILL_APPLICATIONS);
+    await client.query(FILL_WORKERS);
     await client.query(
       `insert into stored_files (union_id, digest, file_name, media_type, byte_length, subject, subject_id, uploaded_by)
        select 2, digest, '材料.txt', 'text/plain', 10, 'union', '2', 1 from unnest($1::text[]) as t (digest)`,
@@ -150,6 +152,7 @@ async function fillSecrets(owner: ClientConfig, keyring: Keyring): Promise<void>
     }
     await fillHouseholdSecrets(client, cipher);
     await fillApplicationSecrets(client, cipher);
+    await fillWorkerSecrets(client, cipher);
   });
 }
 

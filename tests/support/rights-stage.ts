@@ -8,10 +8,12 @@ import { stagePolicy } from './stage-policy.ts';
 import type { StagedPolicy } from './stage-policy.ts';
 import { stagePublicNotice } from './stage-public-notice.ts';
 import type { StagedPublicNotice } from './stage-public-notice.ts';
+import { stageOwnCase, stageWorkerRows } from './stage-worker.ts';
+import type { StagedWorkerRows } from './stage-worker.ts';
 
 /** What is named in an address: one row of everything a union and its person can have. */
 export interface StagedRows
-  extends StagedHousehold, StagedPolicy, StagedApplication, StagedPublicNotice {
+  extends StagedHousehold, StagedPolicy, StagedApplication, StagedPublicNotice, StagedWorkerRows {
   readonly unionId: number;
   readonly accountId: number;
   readonly roleId: number;
@@ -68,7 +70,11 @@ export async function stageRows(
   const { rows } = await test.owner.pool.query<
     Omit<
       StagedRows,
-      keyof (StagedHousehold & StagedPolicy & StagedApplication & StagedPublicNotice)
+      keyof (StagedHousehold &
+        StagedPolicy &
+        StagedApplication &
+        StagedPublicNotice &
+        StagedWorkerRows)
     >
   >(ROWS_OF_A_UNION, values);
   if (rows[0] === undefined) throw new Error('no rows were staged');
@@ -77,7 +83,8 @@ export async function stageRows(
   const policy = await stagePolicy(test, unionId, mark);
   const ground = { ...rows[0], ...household, ...policy };
   const filed = { ...ground, ...(await stageApplication(test, ground, mark)) };
-  return { ...filed, ...(await stagePublicNotice(test, filed, mark)) };
+  const hung = { ...filed, ...(await stagePublicNotice(test, filed, mark)) };
+  return { ...hung, ...(await stageWorkerRows(test, hung, mark)) };
 }
 
 /** Gives a person a second factor, and something of everything that is listed as one's own. */
@@ -96,6 +103,7 @@ export async function stageOwnRows(
      select $2, id, union_id, 'p', '{}' from accounts where id = $1`,
     [accountId, mark, secret],
   );
+  await stageOwnCase(test, accountId, mark);
 }
 
 /** A town and the unions below it carry the mark in their names. */

@@ -6,6 +6,7 @@ import { APPLICATION_SECRET_COUNT } from '#tests/support/application-rows.ts';
 import { HOUSEHOLD_SECRET_COUNT } from '#tests/support/household-rows.ts';
 import { fill, NOW, openTestInstallation } from '#tests/support/installation.ts';
 import type { TestInstallation } from '#tests/support/installation.ts';
+import { WORKER_SECRET_COUNT } from '#tests/support/worker-rows.ts';
 
 import { rotateKeys } from './rotate-keys.ts';
 import type { RotateOptions } from './rotate-keys.ts';
@@ -15,7 +16,7 @@ import { withOwner } from './with-owner.ts';
 let target: TestInstallation;
 
 /** Two unions, and two accounts with phone and second factor. */
-const VALUES = 6 + HOUSEHOLD_SECRET_COUNT + APPLICATION_SECRET_COUNT;
+const VALUES = 6 + HOUSEHOLD_SECRET_COUNT + APPLICATION_SECRET_COUNT + WORKER_SECRET_COUNT;
 
 beforeAll(async () => {
   target = await openTestInstallation();

@@ -15,6 +15,14 @@ export const SECRET_COLUMNS: readonly SecretColumn[] = [
   { table: 'household_people', column: 'card_secret', purpose: 'people.card' },
   { table: 'household_versions', column: 'facts_secret', purpose: 'households.facts' },
   { table: 'civil_affairs_entries', column: 'identity_secret', purpose: 'civil_affairs.identity' },
+  { table: 'union_members', column: 'phone_secret', purpose: 'union_members.phone' },
+  { table: 'union_members', column: 'identity_secret', purpose: 'union_members.identity' },
+  {
+    table: 'application_families',
+    column: 'form_secret',
+    purpose: 'application_families.form',
+  },
+  { table: 'correction_requests', column: 'wish_secret', purpose: 'correction_requests.wish' },
   { table: 'applications', column: 'facts_secret', purpose: 'applications.facts' },
   {
     table: 'public_notice_objections',

@@ -15,7 +15,7 @@ export const InvitationCode = z
   .string()
   .trim()
   .transform((text) => text.replaceAll(/[\s-]/g, '').toUpperCase())
-  .pipe(z.string().regex(/^[0-9A-Z]{12}$/, '邀请码为 12 位字母和数字'));
+  .pipe(z.string().regex(/^[0-9A-Z]{6,20}$/, '邀请码为 12 位字母和数字'));
 
 export const SmsCode = z
   .string()
