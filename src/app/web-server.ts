@@ -81,33 +81,17 @@ export async function buildWebServer(input: WebServerInput): Promise<WebServer> 
 }
 
 function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
-  const { database, auditKeys, accounts, cipher, blindIndex } = services;
+  const { database, auditKeys, accounts, cipher } = services;
   const { files, settings, jobKinds } = services;
   addSignInRoutes(api, accounts);
   addAccountRoutes(api, accounts);
   addSettingRoutes(api);
   addUnionRoutes(api, { cipher, files, importJob: jobKinds.unionImport });
-  addHouseholdRoutes(api, { cipher, blindIndex });
-  addHouseholdSheetRoutes(api, {
-    keys: { cipher, blindIndex },
-    files,
-    importJob: jobKinds.householdImport,
-  });
-  addCivilAffairsRoutes(api, {
-    keys: { cipher, blindIndex },
-    files,
-    importJob: jobKinds.civilAffairsImport,
-  });
-  addDuplicateRoutes(api, { cipher, blindIndex, searchJob: jobKinds.duplicateSearch });
-  addPolicyRoutes(api, jobKinds.policyReplay);
-  addApplicationPaperRoutes(api, { cipher });
-  addApplicationRoutes(api, { cipher });
+  addCaseworkRoutes(api, services);
   addAuditRoutes(api, { database, ...auditKeys, words: auditWords(api) });
-  addPublicNoticeRoutes(api, { cipher });
   addJobRoutes(api, { titleOf: (name) => titleOfJob(jobKinds, name), explain });
   addNoticeRoutes(api, { explainNotice });
   addOutboxRoutes(api);
-  addFairnessRoutes(api);
   addBackupRoutes(api);
   const subjects = {
     union: findUnionSubject,
@@ -119,6 +103,21 @@ function addRoutes(api: Api, { services, frozen }: WebServerInput): void {
   addAttachmentRoutes(api, { files, settings, subjects });
   addEvaluationRoutes(api, frozen);
   addYearRecordRoutes(api, { cipher });
+}
+
+/** From a family's file to a decision on its application. */
+function addCaseworkRoutes(api: Api, services: Services): void {
+  const { cipher, blindIndex, files, jobKinds } = services;
+  const keys = { cipher, blindIndex };
+  addHouseholdRoutes(api, keys);
+  addHouseholdSheetRoutes(api, { keys, files, importJob: jobKinds.householdImport });
+  addCivilAffairsRoutes(api, { keys, files, importJob: jobKinds.civilAffairsImport });
+  addDuplicateRoutes(api, { ...keys, searchJob: jobKinds.duplicateSearch });
+  addPolicyRoutes(api, jobKinds.policyReplay);
+  addApplicationPaperRoutes(api, { keys, files });
+  addApplicationRoutes(api, { cipher });
+  addPublicNoticeRoutes(api, { cipher });
+  addFairnessRoutes(api);
   addWorkerRoutes(api, services.workers, jobKinds.rosterImport);
 }
 

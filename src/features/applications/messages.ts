@@ -83,6 +83,23 @@ export const EVENT_KIND_NAMES: Readonly<Record<(typeof EVENT_KINDS)[number], str
   other: '其他',
 };
 
+/** Whether a paper follows its list, and why not. */
+export const APPENDED_TEXTS = {
+  appended: '附后',
+  cut: '附前几页，其余因篇幅未附',
+  too_much: '因篇幅未附',
+  other_kind: '不是图片或PDF，未附',
+  unreadable: '加密或损坏，未附',
+  missing: '原件缺失，未附',
+} as const;
+
+/** `1.2 MB` */
+export function sizeText(bytes: number): string {
+  const kilobytes = bytes / 1024;
+  if (kilobytes < 1024) return `${Math.max(1, Math.round(kilobytes))} KB`;
+  return `${(kilobytes / 1024).toFixed(1)} MB`;
+}
+
 interface Remarkable {
   readonly isOnBehalf: boolean;
   readonly isDirect: boolean;

@@ -4,15 +4,17 @@ import type { Api } from '#platform/http/api.ts';
 import { nameDownload, toDisposition, toXlsxDownload } from '#platform/http/name-download.ts';
 
 import { APPLICATION_PAPER_ROUTES as ROUTES } from '../../rules/paper-routes.ts';
-import type { ApplicationKeys } from '../application-keys.ts';
 import { exportLedger, printRoster } from './export-lists.ts';
 import { printForms } from './print-forms.ts';
+import { printHouseholdFile } from './print-household-file.ts';
+import type { FilePrinting } from './print-household-file.ts';
 import { printRefusal } from './print-refusal.ts';
 
 const PDF = 'application/pdf';
 
 /** What goes out on paper and as files. */
-export function addApplicationPaperRoutes(api: Api, keys: ApplicationKeys): void {
+export function addApplicationPaperRoutes(api: Api, printing: FilePrinting): void {
+  const { keys } = printing;
   api.bindRaw(ROUTES.forms, async (context, { query }, { reply }) =>
     toPdfView(reply, '救助审批表.pdf', await printForms(context, keys, query.ids)),
   );
@@ -27,6 +29,11 @@ export function addApplicationPaperRoutes(api: Api, keys: ApplicationKeys): void
   api.bindRaw(ROUTES.ledger, async (context, { body }, { reply }) =>
     toXlsxDownload(reply, '救助台账.xlsx', await exportLedger(context, keys, body)),
   );
+  api.bindRaw(ROUTES.householdFile, async (context, { params, body }, { reply }) => {
+    const bytes = await printHouseholdFile(context, printing, { ...params, ...body });
+    nameDownload(reply, { name: '一户一档.pdf', mediaType: PDF });
+    return bytes;
+  });
 }
 
 /** Drawn by the browser, from where it is printed. */

@@ -6,12 +6,12 @@ import type { Tone } from '#ui/status-badge.tsx';
 
 import { ACTION_NAMES, STATE_NAMES } from '../../messages.ts';
 import type { ApplicationDetail, StepView } from '../../rules/application-views.ts';
+import { detailLines } from '../../rules/step-detail.ts';
 import type { Action } from '../../rules/transitions.ts';
 import { fileUrl } from '../case-upload.ts';
 import { RuleReasons } from '../judgement-panel.tsx';
 import { yuanText } from '../labels.ts';
 import { OverrideBadge } from '../words.tsx';
-import { detailLines } from './step-detail.ts';
 
 const TONES: Readonly<Partial<Record<Action, Tone>>> = {
   approve: 'good',

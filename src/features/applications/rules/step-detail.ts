@@ -1,5 +1,5 @@
-import { ActInput } from '../../rules/application-inputs.ts';
-import type { PaperView } from '../../rules/application-views.ts';
+import { ActInput } from './application-inputs.ts';
+import type { PaperView } from './application-views.ts';
 
 const Supplement = ActInput.shape.supplement.unwrap().unwrap();
 const Visit = ActInput.shape.visit.unwrap().unwrap();
