@@ -86,6 +86,7 @@ export async function createServices(input: ServicesInput): Promise<Services> {
       hashPassword: (password) => accounts.hasher.hash(password),
       passwordRules: async (day) => toPasswordSettings(await settings(day)),
       maxFileBytes: async (day) => (await settings(day))['files.max_megabytes'] * BYTES_A_MEGABYTE,
+      publicOrigin: toOrigin(config.publicUrl),
       isBySms: config.smsUrl !== undefined,
     },
     jobKinds: createJobKinds({ cipher, blindIndex, files }),

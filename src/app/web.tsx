@@ -18,6 +18,7 @@ import { policyPages } from './web/policy-pages.tsx';
 import { publicNoticePages } from './web/public-notice-pages.tsx';
 import { roomPages } from './web/room-pages.tsx';
 import { rootRoute } from './web/root-route.tsx';
+import { workerPages } from './web/worker-pages.tsx';
 
 const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -28,6 +29,7 @@ const router = createRouter({
     ...householdPages,
     ...publicNoticePages,
     ...policyPages,
+    ...workerPages,
     evaluationPages,
   ]),
   defaultPendingComponent: LoadingState,

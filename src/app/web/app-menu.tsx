@@ -4,9 +4,12 @@ import {
   BarChartOutlined,
   BellOutlined,
   BlockOutlined,
+  ContactsOutlined,
   ControlOutlined,
   DashboardOutlined,
+  EditOutlined,
   ExceptionOutlined,
+  FileAddOutlined,
   FormOutlined,
   FundOutlined,
   HourglassOutlined,
@@ -18,6 +21,7 @@ import {
   SolutionOutlined,
   TeamOutlined,
   UnorderedListOutlined,
+  UserAddOutlined,
 } from '@ant-design/icons';
 
 import type { Permission } from '#features/accounts/rules/permissions.ts';
@@ -86,6 +90,39 @@ const ROOMS: readonly Room[] = [
         shortLabel: '名册',
         icon: <AuditOutlined />,
         needs: 'civil_affairs.read',
+      },
+    ],
+  },
+  {
+    title: '职工服务',
+    items: [
+      {
+        path: '/family-forms',
+        label: '职工待建档',
+        shortLabel: '待建档',
+        icon: <FileAddOutlined />,
+        needs: 'workers.answer',
+      },
+      {
+        path: '/corrections',
+        label: '更正请求',
+        shortLabel: '更正',
+        icon: <EditOutlined />,
+        needs: 'workers.answer',
+      },
+      {
+        path: '/worker-invitations',
+        label: '职工邀请',
+        shortLabel: '邀请',
+        icon: <UserAddOutlined />,
+        needs: 'workers.read',
+      },
+      {
+        path: '/union-members',
+        label: '会员名册',
+        shortLabel: '会员',
+        icon: <ContactsOutlined />,
+        needs: 'workers.read',
       },
     ],
   },

@@ -39,7 +39,8 @@ export const WORKER_DESK_ROUTES = {
     example: {
       invitation: examples.INVITATION,
       code: 'K7M2-9XQ4-PA3D',
-      path: '/my/join#K7M29XQ4PA3D',
+      url: 'https://songnuan.example.org/my/join#K7M29XQ4PA3D',
+      qrSvg: '<svg></svg>',
     },
   }),
   revokeInvitation: defineRoute({
@@ -58,7 +59,7 @@ export const WORKER_DESK_ROUTES = {
     method: 'GET',
     path: '/api/family-forms',
     summary: '职工交来、等待建档的家庭登记表',
-    access: 'workers.read',
+    access: 'workers.answer',
     audit: { unaudited: 'names and days only' },
     query: inputs.FamilyFormQuery,
     reply: views.FamilyFormPage,

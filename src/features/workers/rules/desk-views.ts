@@ -32,8 +32,10 @@ export const MadeInvitation = z.object({
   invitation: InvitationRow,
   /** In blocks: `K7M2-9XQ4-PA3D`. */
   code: z.string(),
-  /** Path with the code behind `#`, which no server is sent; for a QR picture. */
-  path: z.string(),
+  /** Address with the code behind `#`, which no server is sent. */
+  url: z.string(),
+  /** The same as a picture. */
+  qrSvg: z.string(),
 });
 export type MadeInvitation = z.infer<typeof MadeInvitation>;
 

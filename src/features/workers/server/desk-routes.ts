@@ -16,9 +16,10 @@ export function addWorkerDeskRoutes(api: Api, dependencies: WorkerDependencies):
   const { keys } = dependencies;
   api.bind(ROUTES.listInvitations, (context, { query }) => listInvitations(context, query));
   // Staged: a code that is shown once is no reply to keep under an idempotency key.
-  api.bindStaged(ROUTES.invite, (stages, { body }) =>
-    stages.transact((context) => inviteWorker(context, dependencies, body)),
-  );
+  api.bindStaged(ROUTES.invite, (stages, { body }, { request }) => {
+    const origin = dependencies.publicOrigin ?? `${request.protocol}://${request.host}`;
+    return stages.transact((context) => inviteWorker(context, dependencies, { ...body, origin }));
+  });
   api.bind(ROUTES.revokeInvitation, (context, { params }) => revokeInvitation(context, params.id));
   api.bind(ROUTES.listForms, (context, { query }) => listFamilyForms(context, query));
   api.bind(ROUTES.getForm, (context, { params }) => getFamilyForm(context, keys, params.id));

@@ -11,6 +11,8 @@ export interface WorkerDependencies {
   readonly passwordRules: (now: Date) => Promise<PasswordSettings>;
   /** Largest file in bytes, by the setting in force. */
   readonly maxFileBytes: (now: Date) => Promise<number>;
+  /** Of the address under which people reach the server; undefined when it is not configured. */
+  readonly publicOrigin: string | undefined;
   /** Whether a way to send text messages (短信) is set up. */
   readonly isBySms: boolean;
 }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 
 import { sql } from 'kysely';
+import { toString as toQrSvg } from 'qrcode';
 
 import { AppError } from '#core/app-error.ts';
 import { addDays } from '#core/plain-date.ts';
@@ -78,6 +79,11 @@ export async function getInvitationRow(context: Context, id: number): Promise<In
   return toRow(row);
 }
 
+export interface InvitationOrder extends NewInvitation {
+  /** Of the address under which people reach the server. */
+  readonly origin: string;
+}
+
 /**
  * Makes a code for one worker; it is told this once and kept as its blind index alone.
  * @throws AppError `invalid` `invitation.not_grassroots`, `invitation.day_wrong`,
@@ -86,7 +92,7 @@ export async function getInvitationRow(context: Context, id: number): Promise<In
 export async function inviteWorker(
   context: Context,
   { keys }: Pick<WorkerDependencies, 'keys'>,
-  { unionId, name, personId, expiresOn }: NewInvitation,
+  { origin, unionId, name, personId, expiresOn }: InvitationOrder,
 ): Promise<MadeInvitation> {
   const { transaction, actor, now } = context;
   await assertGrassroots(context, unionId);
@@ -112,11 +118,13 @@ export async function inviteWorker(
     })
     .execute();
   await context.record({ subjectId: id, unionId, after: { personId, expiresOn } });
+  const url = `${origin}/my/join#${code}`;
   const blocks = code.match(/.{4}/g) ?? [code];
   return {
     invitation: await getInvitationRow(context, id),
     code: blocks.join('-'),
-    path: `/my/join#${code}`,
+    url,
+    qrSvg: await toQrSvg(url, { type: 'svg', margin: 1 }),
   };
 }
 

@@ -1,0 +1,166 @@
+import { UserAddOutlined } from '@ant-design/icons';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+
+import type { Permission } from '#features/accounts/rules/permissions.ts';
+import { callRoute } from '#ui/call-route.ts';
+import type { ListColumn } from '#ui/list-page/list-columns.ts';
+import { ListPage } from '#ui/list-page/list-page.tsx';
+import { useMay } from '#ui/rights.ts';
+import { StatusBadge } from '#ui/status-badge.tsx';
+import type { Tone } from '#ui/status-badge.tsx';
+
+import { WORKER_DESK_ROUTES } from '../../contract.ts';
+import type { InvitationRow, MadeInvitation } from '../../rules/desk-views.ts';
+import { INVITATION_FIELDS, useAskAgain, useInvitations } from './desk-queries.ts';
+import { INVITATION_STATE_NAMES } from './desk-texts.ts';
+import { InvitationSlip } from './invitation-slip.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import type { UnionControl } from './invite-dialog.tsx';
+
+const route = getRouteApi('/worker-invitations');
+
+interface InvitationsPageProps {
+  readonly UnionInput: UnionControl;
+  /** The union the officer works for. */
+  readonly ownUnionId: number;
+}
+
+/** 职工邀请: who was handed a code, and what became of it. */
+export function InvitationsPage({ UnionInput, ownUnionId }: InvitationsPageProps): ReactElement {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const pages = useInvitations(search);
+  const mayInvite = useMay()('workers.invite' satisfies Permission);
+  const [isInviting, setInviting] = useState(false);
+  const invite = mayInvite ? <InviteButton onInvite={() => setInviting(true)} /> : null;
+  return (
+    <>
+      <ListPage<InvitationRow>
+        listKey="worker-invitations"
+        title="职工邀请"
+        description="把邀请码交给职工本人，职工用手机注册后自己提交申请、查进度。一个邀请码只能注册一次。"
+        fields={INVITATION_FIELDS}
+        columns={COLUMNS}
+        rowKey={({ id }) => String(id)}
+        {...(mayInvite ? { rowActions: REVOKE } : {})}
+        search={search}
+        onSearchChange={(next) => void navigate({ to: '/worker-invitations', search: next })}
+        pages={pages}
+        actions={invite}
+        emptyText="没有待使用的邀请"
+        emptyAction={invite}
+      />
+      <InviteFlow
+        UnionInput={UnionInput}
+        ownUnionId={ownUnionId}
+        isOpen={isInviting}
+        onClose={() => setInviting(false)}
+      />
+    </>
+  );
+}
+
+function InviteButton({ onInvite }: { readonly onInvite: () => void }): ReactElement {
+  return (
+    <Button type="primary" icon={<UserAddOutlined aria-hidden />} onClick={onInvite}>
+      邀请职工
+    </Button>
+  );
+}
+
+interface InviteFlowProps extends InvitationsPageProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Whom to invite, and then the code, which stays in sight until it was handed over. */
+function InviteFlow({ UnionInput, ownUnionId, isOpen, onClose }: InviteFlowProps): ReactElement {
+  const askAgain = useAskAgain();
+  const [made, setMade] = useState<MadeInvitation>();
+  return (
+    <>
+      {isOpen ? (
+        <InviteDialog
+          UnionInput={UnionInput}
+          ownUnionId={ownUnionId}
+          onClose={onClose}
+          onMade={(invitation) => {
+            setMade(invitation);
+            askAgain();
+          }}
+        />
+      ) : null}
+      <InvitationSlip shown={made} onClose={() => setMade(undefined)} />
+    </>
+  );
+}
+
+const REVOKE = {
+  width: 80,
+  render: (invitation: InvitationRow) => <RevokeButton invitation={invitation} />,
+};
+
+function RevokeButton({ invitation }: { readonly invitation: InvitationRow }): ReactElement | null {
+  const askAgain = useAskAgain();
+  const [isBusy, setBusy] = useState(false);
+  const { id, state, name } = invitation;
+  if (state !== 'open') return null;
+  const revoke = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      await callRoute(WORKER_DESK_ROUTES.revokeInvitation, { params: { id } });
+    } finally {
+      setBusy(false);
+      askAgain();
+    }
+  };
+  return (
+    <Button type="link" size="small" loading={isBusy} onClick={() => void revoke()}>
+      收回<span className="visually-hidden">{`${name}的邀请`}</span>
+    </Button>
+  );
+}
+
+const TONES: Readonly<Record<InvitationRow['state'], Tone>> = {
+  open: 'info',
+  used: 'good',
+  revoked: 'plain',
+  expired: 'plain',
+};
+
+const COLUMNS: readonly ListColumn<InvitationRow>[] = [
+  {
+    key: 'name',
+    title: '姓名',
+    width: 110,
+    isCardTitle: true,
+    isAlwaysShown: true,
+    render: ({ name }) => name,
+  },
+  {
+    key: 'state',
+    title: '状态',
+    width: 100,
+    render: ({ state }) => (
+      <StatusBadge tone={TONES[state]}>{INVITATION_STATE_NAMES[state]}</StatusBadge>
+    ),
+  },
+  { key: 'unionName', title: '所属工会', width: 220, render: ({ unionName }) => unionName },
+  { key: 'expiresOn', title: '有效期至', width: 110, render: ({ expiresOn }) => expiresOn },
+  { key: 'usedOn', title: '注册日期', width: 110, render: ({ usedOn }) => usedOn ?? '—' },
+  {
+    key: 'fileNumber',
+    title: '家庭档案',
+    width: 200,
+    render: ({ fileNumber }) => fileNumber ?? '—',
+  },
+  {
+    key: 'created',
+    title: '发出',
+    width: 200,
+    render: ({ createdByName, createdOn }) => `${createdByName} ${createdOn}`,
+  },
+];
