@@ -7,6 +7,8 @@ import { routePath } from './call-route.ts';
 import { RequestFailure } from './request-failure.ts';
 
 interface DownloadCall<Body extends ZodType> {
+  /** Of the address. */
+  readonly params?: Readonly<Record<string, string | number>>;
   readonly body?: z.input<Body>;
   /** Sent instead of a body, as the field `file`. */
   readonly file?: File;
@@ -17,10 +19,10 @@ interface DownloadCall<Body extends ZodType> {
 /** Asks a route for a file and gives it to the person to keep. @throws RequestFailure */
 export async function downloadFile<Body extends ZodType>(
   route: RouteContract<string, ZodType, ZodType, Body>,
-  { body, file, fallbackName }: DownloadCall<Body>,
+  { params, body, file, fallbackName }: DownloadCall<Body>,
 ): Promise<void> {
   const sent = file === undefined ? body : formOf(file);
-  const response = await fetch(routePath(route.path), {
+  const response = await fetch(routePath(route.path, params), {
     method: route.method,
     // The answer is a file; a refusal is told as JSON all the same.
     headers: { ...headersFor(route.method, { body: sent }), accept: '*/*' },

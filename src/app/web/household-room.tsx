@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react';
 
 import type { Permission } from '#features/accounts/rules/permissions.ts';
+import { HouseholdFilePrint } from '#features/applications/ui/papers/household-file-print.tsx';
 import { Attachments } from '#features/attachments/ui/attachments.tsx';
 import { HouseholdPage } from '#features/households/ui/detail/household-page.tsx';
 import { useMay } from '#ui/rights.ts';
 
 /** A family's file with its papers. */
 export function HouseholdRoom(): ReactElement {
-  return <HouseholdPage Papers={HouseholdPapers} />;
+  return <HouseholdPage Papers={HouseholdPapers} FilePrint={HouseholdFilePrint} />;
 }
 
 interface HouseholdPapersProps {

@@ -24,7 +24,7 @@ export const HOUSEHOLD_FILE_TYP = String.raw`
 }
 
 // A digest breaks anywhere.
-#let digest(hex) = text(size: 7.5pt, hex.clusters().chunks(8).map(part => part.join()).join(sym.zws))
+#let digest(hex) = text(size: 7.5pt, ligatures: false, hyphenate: false, hex.clusters().chunks(8).map(part => part.join()).join(sym.zws))
 
 #align(center, {
   v(10mm)
@@ -55,7 +55,7 @@ export const HOUSEHOLD_FILE_TYP = String.raw`
 
 #pagebreak(weak: true)
 = 二、档案经过
-#listing((20mm, 20mm, 1fr, 32mm, 22mm), ("日期", "事项", "事由", "文号或依据", "经办"), data.events)
+#listing((20mm, 22mm, 1fr, 30mm, 26mm), ("日期", "事项", "事由", "文号或依据", "经办"), data.events)
 
 = 三、救助申请
 #if data.cases.len() == 0 [（没有提交过申请）]

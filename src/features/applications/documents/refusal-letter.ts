@@ -66,8 +66,9 @@ function openingText({ application, appliedOn, refusal, refusedOn }: RefusalLett
   );
 }
 
-function basisText({ policyTitle, citation }: RefusalLetter): string {
-  const clause = citation === null ? '' : `，所申请类别的标准见${citation}`;
+function basisText({ policyTitle, citation, reasons }: RefusalLetter): string {
+  const isCited = reasons.some((reason) => reason.citation === citation);
+  const clause = citation === null || isCited ? '' : `，所申请类别的标准见${citation}`;
   return `以上决定依据《${policyTitle}》作出${clause}。`;
 }
 

@@ -35,5 +35,6 @@ export const REFUSAL_LETTER_TYP = String.raw`
   #grid(columns: (1fr, 1fr), row-gutter: 4mm,
     [签收人：], [签收日期：#h(3em)年#h(2em)月#h(2em)日],
     [与申请人关系：], [送达人：])
+  #v(4mm)
 ]
 `;

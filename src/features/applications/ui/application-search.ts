@@ -3,7 +3,12 @@ import { listSearchReader } from '#ui/list-page/list-search.ts';
 import type { ListSearch, QueryField } from '#ui/list-page/list-search.ts';
 
 import { LIGHT_NAMES, STATE_NAMES } from '../messages.ts';
-import { ApplicationListQuery, LIGHTS, LIST_VIEWS } from '../rules/application-inputs.ts';
+import {
+  ApplicationFilter,
+  ApplicationListQuery,
+  LIGHTS,
+  LIST_VIEWS,
+} from '../rules/application-inputs.ts';
 import { APPLICATION_STATES } from '../rules/states.ts';
 
 export type ListView = (typeof LIST_VIEWS)[number];
@@ -45,6 +50,11 @@ export function viewOf(search: ListSearch, hasDesk: boolean): ListView {
 export function toListQuery(search: ListSearch, view: ListView): ApplicationListQuery {
   const sort = view === 'todo' ? 'due' : 'newest';
   return ApplicationListQuery.parse({ ...search, view, sort });
+}
+
+/** The same as the body of an export: order and page are no part of it. */
+export function toListFilter(search: ListSearch, view: ListView): ApplicationFilter {
+  return ApplicationFilter.parse({ ...search, view });
 }
 
 function selectOf<Code extends string>(

@@ -19,6 +19,8 @@ import { useApplications } from './application-queries.ts';
 import { OTHER_FIELDS, SEARCH_FIELD, viewOf } from './application-search.ts';
 import type { ListView } from './application-search.ts';
 import { BulkApproval } from './bulk-approval.tsx';
+import { FormsPrint } from './papers/form-print.tsx';
+import { RosterPrint, exportLedger } from './papers/list-papers.tsx';
 import { useHasDesk } from './use-has-desk.ts';
 import { ApplicationLink } from './words.tsx';
 
@@ -37,7 +39,9 @@ export function ApplicationsPage({ unionField }: ApplicationsPageProps): ReactEl
   const pages = useApplications(search, view);
   const selection = useSelection();
   const fields = useMemo(() => [SEARCH_FIELD, unionField, ...OTHER_FIELDS], [unionField]);
-  const mayApprove = useMay()('applications.approve' satisfies Permission);
+  const may = useMay();
+  const mayChoose = CHOOSERS.some((permission) => may(permission));
+  const mayExport = may('applications.export' satisfies Permission);
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <ListPage<ApplicationRow>
@@ -46,7 +50,9 @@ export function ApplicationsPage({ unionField }: ApplicationsPageProps): ReactEl
       description="申请、审核、审批都在这里办理。待办只列出轮到您这一级办理的申请，先到期的排在前面。"
       tabs={<ViewTabs view={view} onView={(next) => show({ ...search, view: next })} />}
       fields={fields}
-      columns={mayApprove ? [selection.column, ...APPLICATION_COLUMNS] : APPLICATION_COLUMNS}
+      columns={
+        mayApprove || mayPrint ? [selection.column, ...APPLICATION_COLUMNS] : APPLICATION_COLUMNS
+      }
       rowKey={({ id }) => String(id)}
       rowActions={{ width: 76, render: (one) => <ApplicationLink application={one} text="办理" /> }}
       isMarked={({ id }) => selection.ids.has(id)}
@@ -56,14 +62,16 @@ export function ApplicationsPage({ unionField }: ApplicationsPageProps): ReactEl
       actions={
         <>
           <NewButton />
-          {mayApprove ? (
-            <BulkApproval
-              rows={rows.filter(({ id }) => selection.ids.has(id))}
-              onDone={selection.clear}
-            />
+          <ListActions
+            chosen={rows.filter(({ id }) => selection.ids.has(id))}
+            onApproved={selection.clear}
+          />
+          {mayExport ? (
+            <RosterPrint search={search} view={view} isEmpty={rows.length === 0} />
           ) : null}
         </>
       }
+      onExport={mayExport ? ({ reason }) => exportLedger(search, view, reason) : undefined}
       emptyText={EMPTY_TEXTS[view]}
       emptyAction={view === 'done' ? undefined : <NewButton />}
     />
@@ -76,6 +84,31 @@ const EMPTY_TEXTS: Readonly<Record<ListView, string>> = {
   done: '还没有办结的申请',
   all: '还没有申请',
 };
+
+/** Who does something with many at once. */
+const CHOOSERS = [
+  'applications.approve',
+  'applications.print',
+] as const satisfies readonly Permission[];
+
+interface ListActionsProps {
+  readonly chosen: readonly ApplicationRow[];
+  readonly onApproved: () => void;
+}
+
+function ListActions({ chosen, onApproved }: ListActionsProps): ReactElement {
+  const may = useMay();
+  return (
+    <>
+      {may('applications.approve' satisfies Permission) ? (
+        <BulkApproval rows={chosen} onDone={onApproved} />
+      ) : null}
+      {may('applications.print' satisfies Permission) ? (
+        <FormsPrint ids={chosen.map(({ id }) => id)} />
+      ) : null}
+    </>
+  );
+}
 
 function useShow(search: ListSearch): (next: ListSearch) => void {
   const navigate = useNavigate();
@@ -115,7 +148,7 @@ interface Selection {
   readonly clear: () => void;
 }
 
-/** Rows chosen for approval; only those that wait for it can be. */
+/** Rows chosen to be approved or printed together; a draft is neither. */
 function useSelection(): Selection {
   const [ids, setIds] = useState<ReadonlySet<number>>(new Set());
   const column: ListColumn<ApplicationRow> = {
@@ -124,7 +157,7 @@ function useSelection(): Selection {
     width: 60,
     isAlwaysShown: true,
     render: ({ id, state, number }) =>
-      state === 'district_approval' ? (
+      state !== 'draft' ? (
         <Checkbox
           aria-label={`选择${number}`}
           checked={ids.has(id)}

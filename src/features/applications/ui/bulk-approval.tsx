@@ -16,12 +16,14 @@ import { currentAmount, yuanText } from './labels.ts';
 import { ApplicationLink, ReasonList } from './words.tsx';
 
 interface BulkApprovalProps {
+  /** Those that wait for no approval are passed over. */
   readonly rows: readonly ApplicationRow[];
   readonly onDone: () => void;
 }
 
 /** 批量审批: all of the chosen are approved, or none and one list tells why. */
-export function BulkApproval({ rows, onDone }: BulkApprovalProps): ReactElement {
+export function BulkApproval({ rows: chosen, onDone }: BulkApprovalProps): ReactElement {
+  const rows = chosen.filter(({ state }) => state === 'district_approval');
   const [isOpen, setOpen] = useState(false);
   const [result, setResult] = useState<BulkResult>();
   return (

@@ -44,9 +44,11 @@ export function blankForm(): HouseholdForm {
   };
 }
 
-export function blankPerson(base: PersonBase): PersonForm {
+export function blankPerson({ id, role, relation }: PersonBase): PersonForm {
   return {
-    ...base,
+    id,
+    role,
+    relation,
     name: '',
     identityNumber: null,
     sex: null,

@@ -80,8 +80,9 @@ export async function* readCandidates(
   transaction: DatabaseTransaction,
   householdIds: readonly number[] | 'all',
 ): AsyncGenerator<readonly CandidatePair[]> {
-  await planFor(transaction, householdIds === 'all');
-  const cursor = sql`no scroll cursor for ${candidates(householdIds)}`;
+  const isWhole = householdIds === 'all' || (await isMostOfAll(transaction, householdIds.length));
+  await planFor(transaction, isWhole);
+  const cursor = sql`no scroll cursor for ${candidates(householdIds, isWhole)}`;
   await sql`declare duplicate_candidates ${cursor}`.execute(transaction);
   for (;;) {
     const { rows } = await sql<CandidatePair>`fetch forward ${sql.lit(FETCH_ROWS)}
@@ -90,7 +91,30 @@ export async function* readCandidates(
     if (rows.length < FETCH_ROWS) break;
   }
   await sql`close duplicate_candidates`.execute(transaction);
-  if (householdIds !== 'all') await sql`set local enable_seqscan = on`.execute(transaction);
+  if (householdIds !== 'all') await planAsUsual(transaction);
+}
+
+/**
+ * A long list that fills an empty registry: reading everything once is quicker than a look-up for each.
+ * Statistics say nothing yet of rows that were written a moment ago; the size of the table does.
+ */
+async function isMostOfAll(transaction: DatabaseTransaction, count: number): Promise<boolean> {
+  if (count < LEAST_LIST) return false;
+  const { rows } = await sql<{ bytes: number }>`
+    select pg_relation_size('household_people')::float8 as bytes`.execute(transaction);
+  return (rows[0]?.bytes ?? 0) < count * BYTES_OF_FEW_HOUSEHOLDS;
+}
+
+/** Fewer are looked up in no time. */
+const LEAST_LIST = 500;
+/** Of some eight households of two to three people. */
+const BYTES_OF_FEW_HOUSEHOLDS = 10_000;
+
+async function planAsUsual(transaction: DatabaseTransaction): Promise<void> {
+  await sql`select set_config(name, reset_val, true) from pg_settings where name in
+    ('enable_seqscan', 'enable_nestloop', 'work_mem', 'jit', 'cursor_tuple_fraction')`.execute(
+    transaction,
+  );
 }
 
 /**
@@ -98,9 +122,9 @@ export async function* readCandidates(
  * some households each person is looked up by an index, whatever the statistics say: those of a table
  * that an import is filling are wrong, and a plan by them may take an hour.
  */
-async function planFor(transaction: DatabaseTransaction, isAll: boolean): Promise<void> {
+async function planFor(transaction: DatabaseTransaction, isWhole: boolean): Promise<void> {
   await sql`set local cursor_tuple_fraction = 1`.execute(transaction);
-  if (!isAll) {
+  if (!isWhole) {
     await sql`set local enable_seqscan = off`.execute(transaction);
     return;
   }
@@ -109,7 +133,11 @@ async function planFor(transaction: DatabaseTransaction, isAll: boolean): Promis
   await sql`set local jit = off`.execute(transaction);
 }
 
-function candidates(householdIds: readonly number[] | 'all'): RawBuilder<unknown> {
+/** @param isWhole all rows are read once, else each person of the households is looked up. */
+function candidates(
+  householdIds: readonly number[] | 'all',
+  isWhole: boolean,
+): RawBuilder<unknown> {
   const isAll = householdIds === 'all';
   const mine = isAll
     ? sql`select * from people`
@@ -119,7 +147,7 @@ function candidates(householdIds: readonly number[] | 'all'): RawBuilder<unknown
     order = sql`true`,
     from: RawBuilder<unknown> = sql`mine`,
   ): RawBuilder<unknown> =>
-    sql`${PAIR} from ${from} a ${beside(block, isAll)} where ${NOT_OF_ONE_FILE} and ${order}`;
+    sql`${PAIR} from ${from} a ${beside(block, isWhole)} where ${NOT_OF_ONE_FILE} and ${order}`;
   const eachOnce = isAll ? sql`a.id < b.id` : sql`true`;
   const found = [
     ...BLOCKS.map((block) => meet(block, eachOnce)),
@@ -134,14 +162,14 @@ function candidates(householdIds: readonly number[] | 'all'): RawBuilder<unknown
       join people b on b.household_id = s.other_id where ${IS_NAME_NEAR} and ${NOT_OF_ONE_FILE}`,
   ];
   // Read once for all blocks; a few rows are rather looked up one by one.
-  const once = isAll ? sql`materialized` : sql`not materialized`;
+  const once = isWhole ? sql`materialized` : sql`not materialized`;
   return sql`with people as ${once} (${PEOPLE}), mine as materialized (${mine}),
     crowded as materialized (${sql.join(
-      SHARED_VALUES.map(({ column }) => findCrowded(column, isAll)),
+      SHARED_VALUES.map(({ column }) => findCrowded(column, isWhole)),
       sql` union all `,
     )}),
     shared as (select a.household_id, b.household_id as other_id, count(*) as member_count
-      from mine a ${beside(sql`b.identity_index = a.identity_index`, isAll)}
+      from mine a ${beside(sql`b.identity_index = a.identity_index`, isWhole)}
       where ${NOT_OF_ONE_FILE} group by a.household_id, b.household_id),
     found as (${sql.join(found, sql` union `)})
     ${COMPARED}`;
@@ -150,8 +178,8 @@ function candidates(householdIds: readonly number[] | 'all'): RawBuilder<unknown
 const PAIR = sql`select least(a.id, b.id) as first_id, greatest(a.id, b.id) as second_id`;
 
 /** The people that meet somebody of `mine` in a block. */
-function beside(block: RawBuilder<unknown>, isAll: boolean): RawBuilder<unknown> {
-  return isAll
+function beside(block: RawBuilder<unknown>, isWhole: boolean): RawBuilder<unknown> {
+  return isWhole
     ? sql`join people b on ${block}`
     : sql`cross join lateral (select * from people b where ${block} offset 0) b`;
 }
@@ -163,9 +191,9 @@ function uncrowded(column: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /** Values that more than `MAX_SHARING` rows share, with the first of these. */
-function findCrowded(column: RawBuilder<unknown>, isAll: boolean): RawBuilder<unknown> {
+function findCrowded(column: RawBuilder<unknown>, isWhole: boolean): RawBuilder<unknown> {
   const max = sql.lit(MAX_SHARING);
-  if (isAll) {
+  if (isWhole) {
     return sql`select ${column} as value, min(id) as first_id from people
       where ${column} is not null group by ${column} having count(*) > ${max}`;
   }

@@ -10,6 +10,20 @@ export interface HouseholdKeys {
   readonly blindIndex: BlindIndex;
 }
 
+/** For a long list: the same numbers are marked when it is checked, compared and written. */
+export function rememberMarks(keys: HouseholdKeys): HouseholdKeys {
+  const known = new Map<string, string>();
+  return {
+    ...keys,
+    blindIndex: (purpose, value) => {
+      const key = `${purpose} ${value}`;
+      const mark = known.get(key) ?? keys.blindIndex(purpose, value);
+      known.set(key, mark);
+      return mark;
+    },
+  };
+}
+
 /** Numbers of 15 and 18 places of one person have one mark. */
 export function markIdentity(blindIndex: BlindIndex, number: string): string {
   return blindIndex('people.identity', toPersonKey(number));

@@ -7,6 +7,7 @@ import type { HouseholdClass } from '../rules/classify-household.ts';
 import type { HouseholdForm } from '../rules/household-form.ts';
 import type { FactSource } from '../rules/words.ts';
 import { loadClassify } from './class-on.ts';
+import { findDuplicates } from './find-duplicates.ts';
 import { addVersions } from './history.ts';
 import type { HouseholdKeys } from './household-keys.ts';
 import type { StoredHousehold } from './household-row.ts';
@@ -36,6 +37,7 @@ export async function saveForm(
   change: FormChange,
 ): Promise<SavedForm> {
   const [saved] = await saveForms(context, keys, [{ household, change }]);
+  await findDuplicates(context, keys, { householdIds: [household.id] });
   if (saved === undefined) throw new Error('one form was saved and none came back');
   return saved;
 }
@@ -47,7 +49,7 @@ export interface Saving {
 
 /**
  * Makes each form the newest version of its file, one or some hundred in one go: people, class and what
- * lists show follow it.
+ * lists show follow it. The caller looks for duplicates.
  * @throws AppError `conflict` `household.person_in_other_file`.
  */
 export async function saveForms(

@@ -4,8 +4,9 @@ import type { Context } from '#platform/context.ts';
 import { compareForms } from '../rules/compare-forms.ts';
 import type { PlannedHousehold } from '../rules/import-ground.ts';
 import { noteOpening, noteSaving } from './audit-notes.ts';
-import { openHouseholds } from './commands/open-households.ts';
+import { writeFiles } from './commands/open-households.ts';
 import type { NewFile } from './commands/open-households.ts';
+import { findDuplicates } from './find-duplicates.ts';
 import { addEvents } from './history.ts';
 import type { NewEvent } from './history.ts';
 import type { HouseholdKeys } from './household-keys.ts';
@@ -39,14 +40,16 @@ export async function writeImport(
     doneCount += count;
     onProgress?.(doneCount, changes.length);
   };
+  const householdIds = known.map(({ existing }) => existing.id);
   for (const part of toParts(known)) {
     await saveKnown(context, keys, { part, reason });
     onDone(part.length);
   }
   for (const part of toParts(fresh)) {
-    await openFresh(context, keys, { part, reason });
+    householdIds.push(...(await openFresh(context, keys, { part, reason })));
     onDone(part.length);
   }
+  await findDuplicates(context, keys, { householdIds });
 }
 
 /** People of one part: few statements, and yet some progress to show. */
@@ -118,7 +121,7 @@ async function openFresh(
   context: Context,
   keys: HouseholdKeys,
   { part, reason }: Part<Planned>,
-): Promise<void> {
+): Promise<number[]> {
   const files = part.map(({ unionId, form, openedOn }): NewFile => ({
     unionId,
     form,
@@ -126,11 +129,12 @@ async function openFresh(
     source: 'import',
     reason,
   }));
-  const opened = await openHouseholds(context, keys, files);
+  const opened = await writeFiles(context, keys, files);
   const notes = files.map((file, place) => {
     const one = opened[place];
     if (one === undefined) throw new Error('a file was opened and did not come back');
     return noteOpening(file, one);
   });
   await context.recordAll(notes);
+  return opened.map(({ id }) => id);
 }

@@ -49,7 +49,7 @@ export async function giveIds(
 
 /**
  * Writes the rows by which people are searched: new ones, and those on file as the form now has them.
- * Likely duplicates are kept for a later look; they hold nothing up.
+ * Duplicates are looked for afterwards, of a long list once; they hold nothing up.
  * @throws AppError `conflict` `household.person_in_other_file` for somebody who is in another open file.
  */
 export async function writePeople(
@@ -69,9 +69,17 @@ export async function writePeople(
     await refusePeopleElsewhere(context, rows);
     throw new AppError('conflict', 'household.changed_meanwhile', {}, error);
   }
-  await findDuplicates(context, keys, {
-    householdIds: files.map(({ householdId }) => householdId),
-  });
+}
+
+/** Writes people and looks for others who may be the same: those found are kept for a later look. */
+export async function writeAndComparePeople(
+  context: Context,
+  keys: HouseholdKeys,
+  files: readonly PeopleOf[],
+): Promise<void> {
+  await writePeople(context, keys, files);
+  const householdIds = files.map(({ householdId }) => householdId);
+  await findDuplicates(context, keys, { householdIds });
 }
 
 /** People of the file who are not in the form any more stay, with the day they left. */

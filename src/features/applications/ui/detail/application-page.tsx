@@ -13,6 +13,7 @@ import type { ApplicationState } from '../../rules/states.ts';
 import { ActButtons } from '../acts/act-buttons.tsx';
 import { useApplication } from '../application-queries.ts';
 import { JudgementPanel } from '../judgement-panel.tsx';
+import { PaperButtons } from '../papers/form-print.tsx';
 import { ClockLight, OverrideBadge, StateBadge } from '../words.tsx';
 import { CaseCard, FactsCard } from './case-cards.tsx';
 import { ConsentsPanel } from './consents-panel.tsx';
@@ -49,7 +50,12 @@ function Loaded({ application }: { readonly application: ApplicationDetail }): R
       status={<Status application={application} />}
       description={`申请编号 ${number}，${unionName}`}
       before={<WayBack label="返回申请管理" home="/applications" />}
-      actions={isFiling ? <FilingActions application={application} /> : undefined}
+      actions={
+        <>
+          {isFiling ? <FilingActions application={application} /> : null}
+          <PaperButtons application={application} />
+        </>
+      }
     >
       <Notices application={application} />
       <ActButtons key={application.version} application={application} />

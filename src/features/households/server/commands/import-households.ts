@@ -10,6 +10,7 @@ import { importErrorBytes } from '#features/fund-years/server/commands/import-er
 import type { Context } from '#platform/context.ts';
 
 import { describeHouseholdProblem } from '../../messages.ts';
+import { rememberMarks } from '../household-keys.ts';
 import type { HouseholdKeys } from '../household-keys.ts';
 import { assertReadable, planImport } from '../plan-import.ts';
 import type { ReadImport } from '../plan-import.ts';
@@ -56,9 +57,10 @@ export interface HouseholdImport {
  */
 export async function importHouseholds(
   context: Context,
-  keys: HouseholdKeys,
+  givenKeys: HouseholdKeys,
   { file, order, onProgress }: HouseholdImport,
 ): Promise<ImportResult> {
+  const keys = rememberMarks(givenKeys);
   const read = await planImport(context, keys, file.bytes);
   assertReadable(read);
   const skippedCount = read.plan.faultyCount;

@@ -11,6 +11,7 @@ import type { HouseholdForm } from '../../rules/household-form.ts';
 import type { FactSource } from '../../rules/words.ts';
 import { loadClassify } from '../class-on.ts';
 import { drawIds } from '../draw-ids.ts';
+import { findDuplicates } from '../find-duplicates.ts';
 import { addEvents, addVersions } from '../history.ts';
 import { markIdentity } from '../household-keys.ts';
 import type { HouseholdKeys } from '../household-keys.ts';
@@ -40,10 +41,21 @@ export interface OpenedFile {
 }
 
 /**
- * Opens files, one or some hundred in one go; the caller leaves the audit entries.
+ * Opens files; the caller leaves the audit entries.
  * @throws AppError `conflict` `household.person_in_other_file` for somebody who is in another open file.
  */
 export async function openHouseholds(
+  context: Context,
+  keys: HouseholdKeys,
+  files: readonly NewFile[],
+): Promise<OpenedFile[]> {
+  const opened = await writeFiles(context, keys, files);
+  await findDuplicates(context, keys, { householdIds: opened.map(({ id }) => id) });
+  return opened;
+}
+
+/** The same, some hundred in one go: the caller looks for duplicates when all of them are there. */
+export async function writeFiles(
   context: Context,
   keys: HouseholdKeys,
   files: readonly NewFile[],

@@ -7,7 +7,7 @@ import { addEvents } from '../history.ts';
 import type { HouseholdKeys } from '../household-keys.ts';
 import { assertAllowed, getForChange } from '../household-row.ts';
 import { listPeopleElsewhere } from '../people-elsewhere.ts';
-import { writePeople } from '../write-people.ts';
+import { writeAndComparePeople } from '../write-people.ts';
 
 /**
  * Takes an ended file up again (返困) with the people of its newest form. The day of the last recheck
@@ -29,7 +29,7 @@ export async function relapseHousehold(
     .set({ state: 'open', exitedOn: null, exitKind: null, exitReason: null })
     .where('id', '=', id)
     .execute();
-  await writePeople(context, keys, [{ householdId: id, unionId, form }]);
+  await writeAndComparePeople(context, keys, [{ householdId: id, unionId, form }]);
   await addEvents(context, [
     { householdId: id, unionId, kind: 'relapsed', happenedOn: from, reason, document },
   ]);

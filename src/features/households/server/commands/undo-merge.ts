@@ -14,7 +14,7 @@ import { assertAllowed, getHousehold, lockHouseholds } from '../household-row.ts
 import type { StoredHousehold } from '../household-row.ts';
 import { listPeopleElsewhere } from '../people-elsewhere.ts';
 import { saveForm } from '../save-form.ts';
-import { writePeople } from '../write-people.ts';
+import { writeAndComparePeople } from '../write-people.ts';
 
 /**
  * Takes a merge back: of a merged file its own, of the file that stayed the last one. The merged file is
@@ -137,7 +137,7 @@ async function reopen(
     .set({ state: 'open', mergedIntoId: null })
     .where('id', '=', id)
     .execute();
-  await writePeople(context, keys, [{ householdId: id, unionId, form }]);
+  await writeAndComparePeople(context, keys, [{ householdId: id, unionId, form }]);
 }
 
 /** The mark may have come with the other file's people. */

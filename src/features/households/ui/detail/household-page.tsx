@@ -25,16 +25,18 @@ const route = getRouteApi('/households/$id');
 export interface HouseholdPageProps {
   /** Papers of the file; they have their rights from elsewhere, so they are handed in. */
   readonly Papers: ComponentType<{ readonly householdId: number; readonly isOpen: boolean }>;
+  /** The button that prints the whole file, with the applications in it. */
+  readonly FilePrint: ComponentType<{ readonly householdId: number }>;
 }
 
 /** One file: the family, its class with every reason, and what happened to it. */
-export function HouseholdPage({ Papers }: HouseholdPageProps): ReactElement {
+export function HouseholdPage({ Papers, FilePrint }: HouseholdPageProps): ReactElement {
   const { id } = route.useParams();
   const query = useHousehold(Number(id));
   return (
     <QueryState query={query}>
       {(household) => (
-        <Loaded household={household}>
+        <Loaded household={household} print={<FilePrint householdId={household.id} />}>
           <Papers householdId={household.id} isOpen={household.state === 'open'} />
         </Loaded>
       )}
@@ -44,17 +46,23 @@ export function HouseholdPage({ Papers }: HouseholdPageProps): ReactElement {
 
 interface LoadedProps {
   readonly household: HouseholdDetail;
+  readonly print: ReactNode;
   readonly children: ReactNode;
 }
 
-function Loaded({ household, children }: LoadedProps): ReactElement {
+function Loaded({ household, print, children }: LoadedProps): ReactElement {
   return (
     <DetailPage
       title={`${household.headName}户`}
       status={<HouseholdStateBadge {...household} />}
       description={`档案编号 ${household.fileNumber}，${household.unionName}`}
       before={<WayBack label="返回困难家庭" home="/households" />}
-      actions={<HouseholdActions key={household.version} household={household} />}
+      actions={
+        <>
+          <HouseholdActions key={household.version} household={household} />
+          {print}
+        </>
+      }
     >
       <Notices household={household} />
       <Panel title="困难类别及理由">
