@@ -50,9 +50,7 @@ export function ApplicationsPage({ unionField }: ApplicationsPageProps): ReactEl
       description="申请、审核、审批都在这里办理。待办只列出轮到您这一级办理的申请，先到期的排在前面。"
       tabs={<ViewTabs view={view} onView={(next) => show({ ...search, view: next })} />}
       fields={fields}
-      columns={
-        mayApprove || mayPrint ? [selection.column, ...APPLICATION_COLUMNS] : APPLICATION_COLUMNS
-      }
+      columns={mayChoose ? [selection.column, ...APPLICATION_COLUMNS] : APPLICATION_COLUMNS}
       rowKey={({ id }) => String(id)}
       rowActions={{ width: 76, render: (one) => <ApplicationLink application={one} text="办理" /> }}
       isMarked={({ id }) => selection.ids.has(id)}
@@ -62,13 +60,7 @@ export function ApplicationsPage({ unionField }: ApplicationsPageProps): ReactEl
       actions={
         <>
           <NewButton />
-          <ListActions
-            chosen={rows.filter(({ id }) => selection.ids.has(id))}
-            onApproved={selection.clear}
-          />
-          {mayExport ? (
-            <RosterPrint search={search} view={view} isEmpty={rows.length === 0} />
-          ) : null}
+          <ListActions {...{ search, view, rows, selection }} />
         </>
       }
       onExport={mayExport ? ({ reason }) => exportLedger(search, view, reason) : undefined}
@@ -92,19 +84,25 @@ const CHOOSERS = [
 ] as const satisfies readonly Permission[];
 
 interface ListActionsProps {
-  readonly chosen: readonly ApplicationRow[];
-  readonly onApproved: () => void;
+  readonly search: ListSearch;
+  readonly view: ListView;
+  readonly rows: readonly ApplicationRow[];
+  readonly selection: Selection;
 }
 
-function ListActions({ chosen, onApproved }: ListActionsProps): ReactElement {
+function ListActions({ search, view, rows, selection }: ListActionsProps): ReactElement {
   const may = useMay();
+  const chosen = rows.filter(({ id }) => selection.ids.has(id));
   return (
     <>
       {may('applications.approve' satisfies Permission) ? (
-        <BulkApproval rows={chosen} onDone={onApproved} />
+        <BulkApproval rows={chosen} onDone={selection.clear} />
       ) : null}
       {may('applications.print' satisfies Permission) ? (
         <FormsPrint ids={chosen.map(({ id }) => id)} />
+      ) : null}
+      {may('applications.export' satisfies Permission) ? (
+        <RosterPrint search={search} view={view} isEmpty={rows.length === 0} />
       ) : null}
     </>
   );
