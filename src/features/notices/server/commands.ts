@@ -5,6 +5,7 @@ import type { ErrorParams } from '#core/app-error.ts';
 import { loadSettings } from '#features/settings/server/commands/load-settings.ts';
 import { toChinaDay } from '#platform/china-day.ts';
 import type { Context } from '#platform/context.ts';
+import { insertRows } from '#platform/database/insert-rows.ts';
 
 import { toNoticeMail } from '../messages.ts';
 import type { NoticeTexts } from '../messages.ts';
@@ -27,29 +28,41 @@ export interface NewNotice<Code extends string = string> {
  * that is switched on. The texts are those of the feature that speaks. A person whom the scope at hand
  * does not show gets no mail.
  */
-export async function addNotice<Code extends string>(
+export function addNotice<Code extends string>(
   writing: Writing,
   texts: NoticeTexts<Code>,
-  { accountId, code, params = {}, link }: NewNotice<Code>,
+  notice: NewNotice<Code>,
 ): Promise<void> {
+  return addNotices(writing, texts, [notice]);
+}
+
+/** The same to many people at once. */
+export async function addNotices<Code extends string>(
+  writing: Writing,
+  texts: NoticeTexts<Code>,
+  notices: readonly NewNotice<Code>[],
+): Promise<void> {
+  if (notices.length === 0) return;
   const { transaction, now } = writing;
-  await transaction
-    .insertInto('notices')
-    .values({
+  await insertRows(transaction, {
+    table: 'notices',
+    rows: notices.map(({ accountId, code, params = {}, link }) => ({
       accountId,
       code,
-      params: JSON.stringify(params),
+      params: { ...params },
       link: link ?? null,
       createdAt: now,
-    })
-    .execute();
-  await mailNotice(writing, accountId, texts[code](params));
+    })),
+  });
+  const settings = await loadSettings(transaction, toChinaDay(now));
+  if (!settings['notices.by_mail']) return;
+  for (const { accountId, code, params = {} } of notices) {
+    await mailNotice(writing, accountId, texts[code](params));
+  }
 }
 
 async function mailNotice(writing: Writing, accountId: number, sentence: string): Promise<void> {
-  const { transaction, now } = writing;
-  const settings = await loadSettings(transaction, toChinaDay(now));
-  if (!settings['notices.by_mail']) return;
+  const { transaction } = writing;
   const person = await transaction
     .selectFrom('accounts')
     .select(['mail', 'unionId'])

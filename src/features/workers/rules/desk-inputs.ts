@@ -15,7 +15,7 @@ export const INVITATION_STATES = ['open', 'used', 'revoked', 'expired'] as const
 export const InvitationQuery = z.object({
   ...LIST,
   search: Search,
-  state: z.enum([...INVITATION_STATES, 'all']).default('open'),
+  state: z.enum(INVITATION_STATES).optional(),
 });
 export type InvitationQuery = z.output<typeof InvitationQuery>;
 
@@ -31,13 +31,13 @@ export type NewInvitation = z.output<typeof NewInvitation>;
 export const MemberQuery = z.object({
   ...LIST,
   search: Search.describe('Start of a name, or a whole membership number'),
-  state: z.enum(['present', 'left', 'all']).default('present'),
+  state: z.enum(['present', 'left']).optional(),
 });
 export type MemberQuery = z.output<typeof MemberQuery>;
 
 export const CorrectionQuery = z.object({
   ...LIST,
-  state: z.enum(['open', 'done', 'declined', 'all']).default('open'),
+  state: z.enum(['open', 'done', 'declined']).optional(),
 });
 export type CorrectionQuery = z.output<typeof CorrectionQuery>;
 

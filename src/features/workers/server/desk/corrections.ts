@@ -26,7 +26,7 @@ export async function listCorrections(
 ): Promise<{ items: CorrectionRow[]; next: string | null; total: number }> {
   const { state, below, limit } = query;
   const found = selectCorrections(context)
-    .$if(state !== 'all', (select) => select.where('c.state', '=', state))
+    .$if(state !== undefined, (select) => select.where('c.state', '=', state ?? ''))
     .$if(below !== undefined, (select) =>
       select.where(
         sql<boolean>`c.union_id in (select descendant_id from union_closure where ancestor_id = ${below ?? 0})`,

@@ -34,7 +34,7 @@ export async function listInvitations(
   const found = selectInvitations(context)
     .where('i.name', 'like', `${search.replaceAll(/[%_\\]/g, '\\$&')}%`)
     .$if(below !== undefined, (select) => select.where(isBelow(below ?? 0)))
-    .$if(state !== 'all', (select) => select.where(sql<boolean>`${STATE(today)} = ${state}`));
+    .$if(state !== undefined, (select) => select.where(sql<boolean>`${STATE(today)} = ${state}`));
   const rows = await found
     .$if(query.after !== undefined, (select) => select.where('i.id', '<', beforeId(query)))
     .orderBy('i.id', 'desc')

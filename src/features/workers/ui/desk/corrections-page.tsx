@@ -37,7 +37,7 @@ export function CorrectionsPage(): ReactElement {
         search={search}
         onSearchChange={(next) => void navigate({ to: '/corrections', search: next })}
         pages={pages}
-        emptyText="没有待答复的更正请求"
+        emptyText="职工没有提出更正请求"
       />
       {asked === undefined ? null : (
         <AnswerDialog request={asked} onClose={() => setAsked(undefined)} />

@@ -1,4 +1,5 @@
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
 import type { ReactElement } from 'react';
 
 import type { ListColumn } from '#ui/list-page/list-columns.ts';
@@ -25,7 +26,10 @@ export function FamilyFormsPage(): ReactElement {
       search={search}
       onSearchChange={(next) => void navigate({ to: '/family-forms', search: next })}
       pages={pages}
-      emptyText="没有等待建档的登记表"
+      emptyText="没有等待建档的登记表。职工要先注册，才能用手机申请"
+      emptyAction={
+        <Button onClick={() => void navigate({ to: '/worker-invitations' })}>去邀请职工</Button>
+      }
     />
   );
 }

@@ -50,7 +50,7 @@ export function InvitationsPage({ UnionInput, ownUnionId }: InvitationsPageProps
         onSearchChange={(next) => void navigate({ to: '/worker-invitations', search: next })}
         pages={pages}
         actions={invite}
-        emptyText="没有待使用的邀请"
+        emptyText="还没有发出邀请"
         emptyAction={invite}
       />
       <InviteFlow
