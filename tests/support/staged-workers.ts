@@ -1,7 +1,9 @@
+import type { HouseholdForm } from '#features/households/rules/household-form.ts';
 import { BUILT_IN_POLICIES } from '#features/policies/rules/built-in-policies.ts';
 import type { AidClass } from '#features/policies/rules/policy-version.ts';
 
 import type { TestClient, TestReply } from './api.ts';
+import { aFamily } from './household-stage.ts';
 import { multipartOf } from './multipart.ts';
 import { aFamilyOnFile, aWish } from './staged-cases.ts';
 import type { ApplicationStage } from './staged-cases.ts';
@@ -63,4 +65,11 @@ export async function aWholeDraft(
   await addEveryPaper(client, body.id, body.aidClass);
   const { body: whole } = await giveConsents(client, body.id);
   return whole;
+}
+
+/** The family as its worker tells it, who is the head. */
+export function anOwnFamily(name: string): HouseholdForm {
+  const form = aFamily();
+  const people = form.people.map((one) => (one.role === 'head' ? { ...one, name } : one));
+  return { ...form, people };
 }

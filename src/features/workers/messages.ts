@@ -38,6 +38,8 @@ const WORKER_ERRORS: Readonly<Record<string, string>> = {
 
 /** The same with figures of its own. */
 const WORKER_REASONS: Readonly<Record<string, (params: Reason['params']) => string>> = {
+  'worker.head_differs': ({ name }) =>
+    `登记表的户主应是您本人（${name}），请把本人填为户主；姓名有误的，请先联系所在工会。`,
   'member.too_many_rows': ({ max }) => `名册超过${max}人，请分成几个文件导入。`,
   'member.import_faulty': ({ count }) =>
     `有${count}行有误，未导入任何一行。请下载错误文件改正，或选择跳过有误的行。`,

@@ -6,11 +6,16 @@ import { createFieldCipher } from '#platform/secrets/field-cipher.ts';
 
 import type { TestClient, TestReply } from '../../../../tests/support/api.ts';
 import { asActor } from '../../../../tests/support/context.ts';
-import { aFamily, newIdentity } from '../../../../tests/support/household-stage.ts';
+import { newIdentity } from '../../../../tests/support/household-stage.ts';
 import { multipartOf } from '../../../../tests/support/multipart.ts';
 import { anEmergency, openApplicationStage } from '../../../../tests/support/staged-cases.ts';
 import type { ApplicationStage } from '../../../../tests/support/staged-cases.ts';
-import { aWorker, addEveryPaper, giveConsents } from '../../../../tests/support/staged-workers.ts';
+import {
+  aWorker,
+  addEveryPaper,
+  anOwnFamily,
+  giveConsents,
+} from '../../../../tests/support/staged-workers.ts';
 import { importRoster } from './roster/import-roster.ts';
 
 let stage: ApplicationStage;
@@ -25,13 +30,14 @@ const codeOf = (reply: TestReply): string => reply.body.code;
 
 async function handedIn(): Promise<{ readonly id: number; readonly client: TestClient }> {
   const client = await stage.api.asRole('worker', 'G11');
+  const { name } = (await client.get('/api/my/profile')).body;
   const { body } = await client.post('/api/my/applications', anEmergency());
   await addEveryPaper(client, body.id, 'E1b');
   await giveConsents(client, body.id);
   await client.send({
     method: 'PUT',
     url: `/api/my/applications/${body.id}/family`,
-    body: { version: 1, form: aFamily() },
+    body: { version: 1, form: anOwnFamily(name) },
   });
   const sent = await client.post(`/api/my/applications/${body.id}/submission`, { version: 1 });
   expect(sent.body.family.handedInOn).toBe('2026-03-02');

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { aFamily } from '../../../../tests/support/household-stage.ts';
 import {
   PASSING,
   aWish,
@@ -14,6 +13,7 @@ import {
   aWorker,
   addEveryPaper,
   addFile,
+  anOwnFamily,
   giveConsents,
 } from '../../../../tests/support/staged-workers.ts';
 import type { StagedWorker } from '../../../../tests/support/staged-workers.ts';
@@ -184,6 +184,7 @@ describe('a family without a file', () => {
     expect(drafted.body).toMatchObject({ family: { form: null, handedInOn: null } });
     expect(drafted.body.event).toMatchObject({ kind: 'disaster' });
     const { id } = drafted.body;
+    const { name } = (await client.get('/api/my/profile')).body;
     await addEveryPaper(client, id, 'E1b');
     await giveConsents(client, id);
     const tooEarly = await client.post(`/api/my/applications/${id}/submission`, { version: 1 });
@@ -193,15 +194,25 @@ describe('a family without a file', () => {
       url: `/api/my/applications/${id}/family`,
       body: {
         version: 1,
-        form: { ...aFamily(), people: [{ ...aFamily().people[0], role: 'member' }] },
+        form: {
+          ...anOwnFamily(name),
+          people: [{ ...anOwnFamily(name).people[0], role: 'member' }],
+        },
       },
     });
     expect(faulty.status).toBe(422);
+    const another = await client.send({
+      method: 'PUT',
+      url: `/api/my/applications/${id}/family`,
+      body: { version: 1, form: anOwnFamily('样例别人') },
+    });
+    expect(codes(another)).toEqual(['worker.head_differs']);
     const told = await client.send({
       method: 'PUT',
       url: `/api/my/applications/${id}/family`,
-      body: { version: 1, form: aFamily() },
+      body: { version: 1, form: { ...anOwnFamily(name), tier: 'national' } },
     });
+    expect(told.body.family.form.tier).toBe('district');
     expect(told.body.family.form.people).toHaveLength(2);
     const handedIn = await client.post(`/api/my/applications/${id}/submission`, { version: 1 });
     expect(handedIn.body).toMatchObject({ state: 'draft', acts: ['remove'] });

@@ -39,11 +39,33 @@ export function setOwnFamily(
   return inOwnCase(context, id, async (seeing) => {
     const family = await findOpenFamily(seeing, keys, id);
     if (family === undefined) throw new AppError('conflict', 'worker.has_file');
-    assertSoundForm(seeing, form);
-    await changeFamily(seeing, keys, { id: family.id, told: { form, event: family.event } });
+    await assertOwnHead(seeing, id, form);
+    const told = { ...form, ...FOR_THE_UNION };
+    assertSoundForm(seeing, told);
+    await changeFamily(seeing, keys, { id: family.id, told: { form: told, event: family.event } });
     await seeing.record({ subjectId: id, after: { peopleCount: form.people.length } });
     return describeOwnCase(seeing, keys, id);
   });
+}
+
+/** How a file is kept is for the union to say: a new one begins under the current scheme, at the district. */
+const FOR_THE_UNION = { scheme: 'current', tier: 'district', oldClass: null } as const;
+
+/** A worker tells of the own family, as its head. */
+async function assertOwnHead(
+  { transaction }: Context,
+  id: number,
+  { people }: HouseholdForm,
+): Promise<void> {
+  const { applicantName: name } = await transaction
+    .selectFrom('applications')
+    .select('applicantName')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const head = people.find(({ role }) => role === 'head');
+  if (head !== undefined && head.name !== name) {
+    throw new AppError('invalid', 'worker.head_differs', { name });
+  }
 }
 
 /**
