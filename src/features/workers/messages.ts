@@ -15,7 +15,8 @@ const WORKER_ERRORS: Readonly<Record<string, string>> = {
     '验证码不对或已失效。请核对会员号、姓名和短信；需要时重新获取验证码，或请所在工会发邀请码。',
   'registration.too_many_codes': '获取验证码的次数过多，请一小时后再试，或请所在工会发邀请码。',
   'registration.no_sms': '本单位没有开通短信，请向所在工会领取邀请码注册。',
-  'registration.registered_already': '此人已经注册，请直接登录；忘记密码的请联系所在工会。',
+  'registration.registered_already':
+    '此人已经注册，请直接登录；忘记密码的，请所在工会发一张重设密码的邀请。',
   'worker.handed_in': '申请已交给工会等待建档，不能再改。需要修改的，请先请工会退回。',
   'worker.has_file': '工会已有您家的档案，不用再填登记表。信息有误的，请在“我的信息”中提出更正。',
   'worker.family_missing': '还没有填写家庭登记表。',
@@ -27,7 +28,9 @@ const WORKER_ERRORS: Readonly<Record<string, string>> = {
   'invitation.not_grassroots': '只能为基层工会的职工发邀请，请选择职工所在的基层工会。',
   'invitation.day_wrong': '有效期须在今天之后、90天以内，请重新选择。',
   'invitation.person_unknown': '所选的人不在该工会的档案中，请重新选择。',
-  'invitation.has_account': '此人已经注册，不用再发邀请。',
+  'invitation.has_account': '此人已经注册，不用再发邀请；忘记密码的，请在原邀请上点“重设密码”。',
+  'invitation.without_account': '这份邀请还没有用来注册，不能重设密码。',
+  'invitation.holds_office': '此人另有工会或管理职务，密码只能由系统管理员重设。',
   'correction.unknown': '没有这条更正请求，或不在您的管辖范围内。',
   'correction.answered_already': '这条更正请求已经答复过，请刷新页面。',
   'correction.too_many_open': '您有多条更正请求还没有答复，请等工会答复后再提。',
@@ -63,6 +66,7 @@ export const WORKER_ACTION_LABELS: Readonly<Record<string, string>> = {
   'correction.revealed': '查看更正请求',
   'invitation.made': '发出职工邀请',
   'invitation.revoked': '收回职工邀请',
+  'invitation.renewed': '发出重设密码的邀请',
   'family_form.read': '查看职工填写的家庭登记表',
   'family_form.returned': '退回家庭登记表',
   'family_form.opened': '按职工填写的登记表建档',
@@ -86,7 +90,9 @@ export const CODE_SMS = {
   subject: '注册验证码',
   code: (code: string, minutes: number) =>
     `注册验证码${code}，${minutes}分钟内有效。工作人员不会向您索要验证码。`,
-  registered: '您已经注册过，请直接登录。忘记密码的，请联系所在工会。',
+  renewal: (code: string, minutes: number) =>
+    `您已经注册过。需要重设密码的，验证码${code}，${minutes}分钟内有效；不是本人操作请不用理会。`,
+  registered: '您已经注册过，请直接登录。忘记密码的，请联系系统管理员。',
 } as const;
 
 /** A problem of an imported roster, in words. */

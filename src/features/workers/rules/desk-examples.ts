@@ -16,6 +16,7 @@ export const INVITATION: InvitationRow = {
   createdOn: '2026-03-02',
   createdByName: '样例经办',
   usedOn: null,
+  isRenewable: false,
 };
 
 export const MEMBER: MemberRow = {

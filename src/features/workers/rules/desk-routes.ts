@@ -14,6 +14,13 @@ import * as views from './desk-views.ts';
 const { DeskParams } = inputs;
 const page = <Row>(row: Row) => ({ items: [row], next: null, total: 1 });
 
+const MADE = {
+  invitation: examples.INVITATION,
+  code: 'K7M2-9XQ4-PA3D',
+  url: 'https://songnuan.example.org/my/join#K7M29XQ4PA3D',
+  qrSvg: '<svg></svg>',
+};
+
 /** What a union does for its workers' access: invitations, forms handed in, corrections. */
 export const WORKER_DESK_ROUTES = {
   listInvitations: defineRoute({
@@ -36,12 +43,18 @@ export const WORKER_DESK_ROUTES = {
     audit: { action: 'invitation.made', subject: 'invitation' },
     body: inputs.NewInvitation,
     reply: views.MadeInvitation,
-    example: {
-      invitation: examples.INVITATION,
-      code: 'K7M2-9XQ4-PA3D',
-      url: 'https://songnuan.example.org/my/join#K7M29XQ4PA3D',
-      qrSvg: '<svg></svg>',
-    },
+    example: MADE,
+  }),
+  renewInvitation: defineRoute({
+    name: 'invitations.renew',
+    method: 'POST',
+    path: '/api/worker-invitations/:id/renewal',
+    summary: '为忘记密码的职工发一张重设密码的邀请；邀请码只显示这一次',
+    access: 'workers.invite',
+    audit: { action: 'invitation.renewed', subject: 'invitation' },
+    params: DeskParams,
+    reply: views.MadeInvitation,
+    example: MADE,
   }),
   revokeInvitation: defineRoute({
     name: 'invitations.revoke',

@@ -23,6 +23,8 @@ export const InvitationRow = z.object({
   createdOn: z.iso.date(),
   createdByName: z.string(),
   usedOn: z.iso.date().nullable(),
+  /** Of somebody registered: a code that sets a new password may be made from it. */
+  isRenewable: z.boolean(),
 });
 export type InvitationRow = z.infer<typeof InvitationRow>;
 export const InvitationPage = Page(InvitationRow);

@@ -1,4 +1,4 @@
-import type { Api } from '#platform/http/api.ts';
+import type { Api, Wire } from '#platform/http/api.ts';
 
 import { WORKER_DESK_ROUTES as ROUTES } from '../contract.ts';
 import { answerCorrection, listCorrections } from './desk/corrections.ts';
@@ -8,7 +8,12 @@ import {
   listFamilyForms,
   returnFamilyForm,
 } from './desk/family-forms.ts';
-import { inviteWorker, listInvitations, revokeInvitation } from './desk/invitations.ts';
+import {
+  inviteWorker,
+  listInvitations,
+  renewInvitation,
+  revokeInvitation,
+} from './desk/invitations.ts';
 import type { WorkerDependencies } from './worker-dependencies.ts';
 
 /** What a union does for its workers' access. */
@@ -16,9 +21,15 @@ export function addWorkerDeskRoutes(api: Api, dependencies: WorkerDependencies):
   const { keys } = dependencies;
   api.bind(ROUTES.listInvitations, (context, { query }) => listInvitations(context, query));
   // Staged: a code that is shown once is no reply to keep under an idempotency key.
-  api.bindStaged(ROUTES.invite, (stages, { body }, { request }) => {
-    const origin = dependencies.publicOrigin ?? `${request.protocol}://${request.host}`;
-    return stages.transact((context) => inviteWorker(context, dependencies, { ...body, origin }));
+  const originOf = ({ request }: Wire): string =>
+    dependencies.publicOrigin ?? `${request.protocol}://${request.host}`;
+  api.bindStaged(ROUTES.invite, (stages, { body }, wire) => {
+    const order = { ...body, origin: originOf(wire) };
+    return stages.transact((context) => inviteWorker(context, dependencies, order));
+  });
+  api.bindStaged(ROUTES.renewInvitation, (stages, { params: { id } }, wire) => {
+    const order = { id, origin: originOf(wire) };
+    return stages.transact((context) => renewInvitation(context, dependencies, order));
   });
   api.bind(ROUTES.revokeInvitation, (context, { params }) => revokeInvitation(context, params.id));
   api.bind(ROUTES.listForms, (context, { query }) => listFamilyForms(context, query));

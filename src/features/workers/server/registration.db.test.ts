@@ -122,6 +122,20 @@ describe('an invitation', () => {
     expect(signedIn.body.permissions).toContain('workers.read_own');
     const { body: list } = await stage.officer.get('/api/worker-invitations?state=used');
     expect(list.items[0]).toMatchObject({ state: 'used', name: '样例王五' });
+    const { id } = list.items[0];
+    const { body: renewal } = await stage.officer.post(`/api/worker-invitations/${id}/renewal`);
+    const renewed = await ask('by-invitation', {
+      ...body,
+      code: renewal.code,
+      username: 'other.name',
+      password: 'Qiuyuan-Song8',
+    });
+    expect(renewed.body).toMatchObject({ username: 'wangwu' });
+    const again2 = await stage.api.anonymous.post('/api/sign-in', {
+      username: 'wangwu',
+      password: 'Qiuyuan-Song8',
+    });
+    expect(again2.status).toBe(200);
   });
 
   test('of somebody on file leads to the family’s file', async () => {
@@ -242,19 +256,42 @@ describe('a membership number', () => {
     expect(await countTexts()).toBe(before);
   });
 
-  test('that has an account is told so on the phone alone', async () => {
+  test('of somebody registered sets a new password, and says so on the phone alone', async () => {
     const member = await aMember();
-    await ask('codes', { memberNumber: member.number, name: member.name });
-    const { rows } = await stage.api.owner.pool.query<{ id: string }>(
-      'select id from registration_codes where member_id = $1',
-      [member.id],
-    );
-    const body = { requestId: rows[0]?.id, code: await codeFor(member), password: PASSWORD };
-    await ask('by-member', { ...body, username: 'known' });
+    const first = await ask('codes', { memberNumber: member.number, name: member.name });
+    const { requestId } = first.body;
+    const code = await codeFor(member);
+    await ask('by-member', { requestId, code, username: 'known', password: PASSWORD });
     const again = await ask('codes', { memberNumber: member.number, name: member.name });
-    expect(again.status).toBe(200);
+    expect(Object.keys(again.body)).toEqual(['requestId', 'validMinutes']);
+    const text = (await listTexts(member)).find((one) => one.includes('重设密码')) ?? '';
+    const renewed = await ask('by-member', {
+      requestId: again.body.requestId,
+      code: /\d{6}/.exec(text)?.[0],
+      username: 'other.name',
+      password: 'Qiuyuan-Song8',
+    });
+    expect(renewed.body).toMatchObject({ username: 'known' });
+    const signIn = (password: string) =>
+      stage.api.anonymous.post('/api/sign-in', { username: 'known', password });
+    expect((await signIn('Qiuyuan-Song8')).status).toBe(200);
+    expect((await signIn(PASSWORD)).status).toBe(401);
+  });
+
+  test('wins no office: whoever holds another role gets no code', async () => {
+    const member = await aMember();
+    const { body } = await ask('codes', { memberNumber: member.number, name: member.name });
+    const code = await codeFor(member);
+    const { requestId } = body;
+    await ask('by-member', { requestId, code, username: 'officer.too', password: PASSWORD });
+    await stage.api.owner.pool.query(
+      `insert into role_assignments (account_id, role, union_id, valid_from, reason)
+        select id, 'grassroots_officer', union_id, '2026-01-01', '任命' from accounts where username = 'officer.too'`,
+    );
+    await ask('codes', { memberNumber: member.number, name: member.name });
     const texts = await listTexts(member);
-    expect(texts.filter((text) => text.includes('已经注册'))).toHaveLength(1);
+    expect(texts.filter((text) => text.includes('系统管理员'))).toHaveLength(1);
+    expect(texts.filter((text) => /\d{6}/.test(text))).toHaveLength(1);
   });
 
   test('is sent three codes an hour, real or not, and five tries each', async () => {

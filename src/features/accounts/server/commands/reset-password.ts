@@ -1,7 +1,10 @@
+import { AppError } from '#core/app-error.ts';
+import { toChinaDay } from '#platform/china-day.ts';
 import type { Context } from '#platform/context.ts';
 
 import { endSessions } from './end-sessions.ts';
 import { lockAccount, refuseOneself } from './lock-account.ts';
+import type { LockedAccount } from './lock-account.ts';
 import { refuseReachingFurther } from './refuse-reaching-further.ts';
 
 export interface PasswordReset {
@@ -19,10 +22,59 @@ export async function resetPassword(
   context: Context,
   { accountId, passwordHash, reason }: PasswordReset,
 ): Promise<void> {
-  const { transaction, now } = context;
   refuseOneself(context, accountId);
   const account = await lockAccount(context, accountId);
   await refuseReachingFurther(context, accountId);
+  await replacePassword(context, account, { passwordHash, mustChange: true, reason });
+}
+
+/**
+ * A password that a worker chose who showed by other means to be the account's person. Not for whoever
+ * holds another role: an office is not won with a code on a phone.
+ * @throws AppError `account.unknown`, `forbidden` `account.reaches_further`.
+ */
+export async function renewWorkerPassword(
+  context: Context,
+  { accountId, passwordHash, reason }: PasswordReset,
+): Promise<string> {
+  const account = await lockAccount(context, accountId);
+  if (!(await isWorkerAlone(context, accountId))) {
+    throw new AppError('forbidden', 'account.reaches_further');
+  }
+  await replacePassword(context, account, { passwordHash, mustChange: false, reason });
+  return account.username;
+}
+
+/** Whether a worker's is the only role held, today or from some day on. */
+export async function isWorkerAlone(
+  { transaction, now }: Context,
+  accountId: number,
+): Promise<boolean> {
+  const other = await transaction
+    .selectFrom('roleAssignments')
+    .select('id')
+    .where('accountId', '=', accountId)
+    .where('role', '<>', 'worker')
+    .where((where) =>
+      where.or([where('validTo', 'is', null), where('validTo', '>=', toChinaDay(now))]),
+    )
+    .executeTakeFirst();
+  return other === undefined;
+}
+
+interface NewPassword {
+  readonly passwordHash: string;
+  readonly mustChange: boolean;
+  readonly reason: string;
+}
+
+async function replacePassword(
+  context: Context,
+  account: LockedAccount,
+  { passwordHash, mustChange, reason }: NewPassword,
+): Promise<void> {
+  const { transaction, now } = context;
+  const accountId = account.id;
   if (account.passwordHash !== null) {
     await transaction
       .insertInto('passwordHistory')
@@ -31,7 +83,7 @@ export async function resetPassword(
   }
   await transaction
     .updateTable('accounts')
-    .set({ passwordHash, passwordChangedAt: now, mustChangePassword: true })
+    .set({ passwordHash, passwordChangedAt: now, mustChangePassword: mustChange })
     .where('id', '=', accountId)
     .execute();
   await transaction.deleteFrom('signInAttempts').where('username', '=', account.username).execute();

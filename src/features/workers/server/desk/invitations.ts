@@ -5,6 +5,7 @@ import { toString as toQrSvg } from 'qrcode';
 
 import { AppError } from '#core/app-error.ts';
 import { addDays } from '#core/plain-date.ts';
+import { isWorkerAlone } from '#features/accounts/server/commands/reset-password.ts';
 import { toChinaDay } from '#platform/china-day.ts';
 import type { Context } from '#platform/context.ts';
 
@@ -56,6 +57,7 @@ function selectInvitations({ transaction, now }: Context) {
     .leftJoin('households as h', 'h.id', 'p.householdId')
     .select(['i.id', 'i.unionId', 'u.name as unionName', 'i.name', 'h.fileNumber', 'i.expiresOn'])
     .select(['i.createdAt', 'i.createdByName', 'i.usedAt'])
+    .select(sql<boolean>`i.account_id is not null`.as('isRenewable'))
     .select(STATE(toChinaDay(now)).as('state'));
 }
 
@@ -94,30 +96,70 @@ export async function inviteWorker(
   { keys }: Pick<WorkerDependencies, 'keys'>,
   { origin, unionId, name, personId, expiresOn }: InvitationOrder,
 ): Promise<MadeInvitation> {
-  const { transaction, actor, now } = context;
   await assertGrassroots(context, unionId);
-  const today = toChinaDay(now);
+  const today = toChinaDay(context.now);
   if (expiresOn <= today || expiresOn > addDays(today, MAX_DAYS)) {
     throw new AppError('invalid', 'invitation.day_wrong');
   }
   const named = personId === null ? name : await getPersonName(context, unionId, personId);
+  const ground = { origin, unionId, name: named, personId, accountId: null, expiresOn };
+  const made = await makeInvitation(context, keys, ground);
+  await context.record({ subjectId: made.invitation.id, unionId, after: { personId, expiresOn } });
+  return made;
+}
+
+/**
+ * For a worker who registered and forgot the password: a code that sets a new one.
+ * @throws AppError `not_found` `invitation.unknown`, `conflict` `invitation.without_account`,
+ *   `invitation.holds_office`.
+ */
+export async function renewInvitation(
+  context: Context,
+  { keys }: Pick<WorkerDependencies, 'keys'>,
+  { id, origin }: { readonly id: number; readonly origin: string },
+): Promise<MadeInvitation> {
+  const { name, unionId } = await getInvitationRow(context, id);
+  const { accountId, personId } = await context.transaction
+    .selectFrom('workerInvitations')
+    .select(['accountId', 'personId'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (accountId === null) throw new AppError('conflict', 'invitation.without_account');
+  if (!(await isWorkerAlone(context, accountId))) {
+    throw new AppError('conflict', 'invitation.holds_office');
+  }
+  const expiresOn = addDays(toChinaDay(context.now), RENEWAL_DAYS);
+  const ground = { origin, unionId, name, personId, accountId, expiresOn };
+  const made = await makeInvitation(context, keys, ground);
+  await context.record({ subjectId: made.invitation.id, unionId, after: { accountId, expiresOn } });
+  return made;
+}
+
+const RENEWAL_DAYS = 7;
+
+interface InvitationGround extends InvitationOrder {
+  readonly accountId: number | null;
+}
+
+async function makeInvitation(
+  context: Context,
+  { blindIndex }: WorkerDependencies['keys'],
+  { origin, ...ground }: InvitationGround,
+): Promise<MadeInvitation> {
+  const { transaction, actor, now } = context;
   const id = await drawId(transaction, 'worker_invitations');
   const code = drawCode();
   await transaction
     .insertInto('workerInvitations')
     .values({
       id,
-      unionId,
-      name: named,
-      personId,
-      codeIndex: toInvitationIndex(keys.blindIndex, code),
-      expiresOn,
+      ...ground,
+      codeIndex: toInvitationIndex(blindIndex, code),
       createdAt: now,
       createdBy: actor.accountId,
       createdByName: actor.name,
     })
     .execute();
-  await context.record({ subjectId: id, unionId, after: { personId, expiresOn } });
   const url = `${origin}/my/join#${code}`;
   const blocks = code.match(/.{4}/g) ?? [code];
   return {

@@ -9,7 +9,7 @@ import type { BlindIndex } from '#platform/secrets/blind-index.ts';
 
 import type { InvitedRegistration } from '../../rules/registration-inputs.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
-import { AT_THE_DOOR, hashChosen, registerWorker } from './register.ts';
+import { AT_THE_DOOR, hashChosen, registerWorker, renewPassword } from './register.ts';
 
 export function toInvitationIndex(blindIndex: BlindIndex, code: string): string {
   return blindIndex('worker_invitations.code', code);
@@ -34,7 +34,7 @@ export function greetInvited(
 }
 
 /**
- * Registers whom a union invited; the code is used up.
+ * Registers whom a union invited, or renews the password of one registered before; the code is used up.
  * @throws AppError `invalid` `password.…`, `registration.invitation_invalid`, `registration.name_differs`,
  *   `conflict` `account.username_taken`.
  */
@@ -49,25 +49,31 @@ export async function registerInvited(
   const passwordHash = await hashChosen(stages, dependencies, { username, password });
   return stages.transact(async (context) => {
     const invitation = await getInvitation(context, keys, code);
-    const { id, unionId, unionName, personId, identityIndex } = invitation;
+    const { id, unionName } = invitation;
     if (name !== invitation.name) throw new AppError('invalid', 'registration.name_differs');
-    const accountId = await registerWorker(context, dependencies, {
-      unionId,
-      name,
-      username,
-      passwordHash,
-      personId,
-      identityIndex,
-      memberId: null,
-      way: 'invitation',
-    });
+    const entered = await enter(context, dependencies, invitation, { username, passwordHash });
     await context.transaction
       .updateTable('workerInvitations')
-      .set({ usedAt: context.now, accountId })
+      .set({ usedAt: context.now, accountId: entered.accountId })
       .where('id', '=', id)
       .execute();
-    return { username, unionName };
+    return { username: entered.username, unionName };
   }, AT_THE_DOOR);
+}
+
+/** An invitation of somebody registered serves a forgotten password: the account keeps its name. */
+async function enter(
+  context: Context,
+  dependencies: WorkerDependencies,
+  { accountId, unionId, name, personId, identityIndex }: OpenInvitation,
+  { username, passwordHash }: { readonly username: string; readonly passwordHash: string },
+): Promise<{ readonly accountId: number; readonly username: string }> {
+  if (accountId !== null) {
+    return { accountId, username: await renewPassword(context, accountId, passwordHash) };
+  }
+  const person = { unionId, name, personId, identityIndex, memberId: null };
+  const worker = { ...person, username, passwordHash, way: 'invitation' } as const;
+  return { accountId: await registerWorker(context, dependencies, worker), username };
 }
 
 interface OpenInvitation extends InvitationGreeting {
@@ -75,6 +81,8 @@ interface OpenInvitation extends InvitationGreeting {
   readonly unionId: number;
   readonly personId: number | null;
   readonly identityIndex: string | null;
+  /** Of who is registered and forgot the password. */
+  readonly accountId: number | null;
 }
 
 /** Locked: a code registers one person, however many try at once. */
@@ -88,7 +96,7 @@ async function getInvitation(
     .innerJoin('unions as u', 'u.id', 'i.unionId')
     .leftJoin('householdPeople as p', 'p.id', 'i.personId')
     .select(['i.id', 'i.unionId', 'i.name', 'i.personId', 'i.expiresOn', 'u.name as unionName'])
-    .select('p.identityIndex')
+    .select(['p.identityIndex', 'i.accountId'])
     .where('i.codeIndex', '=', toInvitationIndex(blindIndex, code))
     .where('i.revokedAt', 'is', null)
     .where('i.usedAt', 'is', null)

@@ -3,6 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 
 import { AppError } from '#core/app-error.ts';
+import { isWorkerAlone } from '#features/accounts/server/commands/reset-password.ts';
 import { queueMessage } from '#features/notices/server/commands.ts';
 import type { Context } from '#platform/context.ts';
 import type { Stages } from '#platform/http/stages.ts';
@@ -11,7 +12,7 @@ import type { BlindIndex } from '#platform/secrets/blind-index.ts';
 import { CODE_SMS } from '../../messages.ts';
 import type { CodeRequest, MemberRegistration } from '../../rules/registration-inputs.ts';
 import type { WorkerDependencies } from '../worker-dependencies.ts';
-import { AT_THE_DOOR, hashChosen, registerWorker } from './register.ts';
+import { AT_THE_DOOR, hashChosen, registerWorker, renewPassword } from './register.ts';
 
 const VALID_MINUTES = 10;
 const MAX_TRIES = 5;
@@ -51,7 +52,7 @@ export function requestCode(
       .values({
         id: requestId,
         numberIndex,
-        memberId: member === undefined || member.isRegistered ? null : member.id,
+        memberId: member === undefined || member.holdsOffice ? null : member.id,
         codeIndex: toCodeIndex(keys.blindIndex, requestId, code),
         expiresAt: new Date(now.getTime() + VALID_MINUTES * MS_PER_MINUTE),
         createdAt: now,
@@ -85,15 +86,17 @@ interface KnownMember {
   readonly id: number;
   readonly unionId: number;
   readonly isRegistered: boolean;
+  /** Holds a role besides the worker's: such a password is not renewed by phone. */
+  readonly holdsOffice: boolean;
 }
 
 /** One with a phone on the roster of an open union. */
 async function findMember(
-  { transaction }: Context,
+  context: Context,
   memberNumber: string,
   name: string,
 ): Promise<KnownMember | undefined> {
-  const row = await transaction
+  const row = await context.transaction
     .selectFrom('unionMembers as m')
     .innerJoin('unions as u', 'u.id', 'm.unionId')
     .leftJoin('workerAccounts as w', 'w.memberId', 'm.id')
@@ -106,17 +109,19 @@ async function findMember(
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { accountId, ...member } = row;
-  return { ...member, isRegistered: accountId !== null };
+  const holdsOffice = accountId !== null && !(await isWorkerAlone(context, accountId));
+  return { ...member, isRegistered: accountId !== null, holdsOffice };
 }
 
 /** To the phone itself one may say that there is an account. */
 async function send(
   context: Context,
-  { id, unionId, isRegistered }: KnownMember,
+  { id, unionId, isRegistered, holdsOffice }: KnownMember,
   code: string,
 ): Promise<void> {
   const { subject } = CODE_SMS;
-  const text = isRegistered ? CODE_SMS.registered : CODE_SMS.code(code, VALID_MINUTES);
+  const say = isRegistered ? CODE_SMS.renewal : CODE_SMS.code;
+  const text = holdsOffice ? CODE_SMS.registered : say(code, VALID_MINUTES);
   // The phone is looked up when it is sent: no table holds it in the clear.
   const message = { channel: 'sms', recipient: `member:${id}`, subject, text, unionId } as const;
   await queueMessage(context, message);
@@ -127,7 +132,7 @@ function toCodeIndex(blindIndex: BlindIndex, requestId: string, code: string): s
 }
 
 /**
- * Registers the member whose phone got the code. Each try counts before it is judged; a wrong code, an old
+ * Registers the member whose phone got the code, or renews the password of one who is registered. Each try counts before it is judged; a wrong code, an old
  * one and one that nobody could have get the same answer.
  * @throws AppError `invalid` `registration.code_wrong`, `password.…`, `conflict` `account.username_taken`.
  */
@@ -141,21 +146,32 @@ export async function registerMember(
   await stages.transact((context) => countTry(context, requestId), AT_THE_DOOR);
   return stages.transact(async (context) => {
     const codeIndex = toCodeIndex(keys.blindIndex, requestId, code);
-    const { unionName, ...member } = await getProven(context, requestId, codeIndex);
-    await registerWorker(context, dependencies, {
-      ...member,
-      username,
-      passwordHash,
-      personId: null,
-      way: 'member_number',
-    });
+    const { unionName, accountId, ...member } = await getProven(context, requestId, codeIndex);
+    const named = { ...member, username, passwordHash };
+    const entered = await enter(context, dependencies, { ...named, accountId });
     await context.transaction
       .updateTable('registrationCodes')
       .set({ usedAt: context.now })
       .where('id', '=', requestId)
       .execute();
-    return { username, unionName };
+    return { username: entered, unionName };
   }, AT_THE_DOOR);
+}
+
+type Entering = Omit<ProvenMember, 'unionName'> & {
+  readonly username: string;
+  readonly passwordHash: string;
+};
+
+/** A new account; who has one gets the new password, and is told the name it has. */
+async function enter(
+  context: Context,
+  dependencies: WorkerDependencies,
+  { accountId, ...member }: Entering,
+): Promise<string> {
+  if (accountId !== null) return renewPassword(context, accountId, member.passwordHash);
+  await registerWorker(context, dependencies, { ...member, personId: null, way: 'member_number' });
+  return member.username;
 }
 
 async function countTry({ transaction, now }: Context, requestId: string): Promise<void> {
@@ -176,6 +192,8 @@ interface ProvenMember {
   readonly unionName: string;
   readonly name: string;
   readonly identityIndex: string | null;
+  /** Of who registered before. */
+  readonly accountId: number | null;
 }
 
 async function getProven(
@@ -187,7 +205,9 @@ async function getProven(
     .selectFrom('registrationCodes as c')
     .innerJoin('unionMembers as m', 'm.id', 'c.memberId')
     .innerJoin('unions as u', 'u.id', 'm.unionId')
+    .leftJoin('workerAccounts as w', 'w.memberId', 'm.id')
     .select(['m.id as memberId', 'm.unionId', 'm.name', 'm.identityIndex', 'u.name as unionName'])
+    .select('w.accountId')
     .where('c.id', '=', requestId)
     .where('c.codeIndex', '=', codeIndex)
     .where('c.usedAt', 'is', null)

@@ -2,6 +2,7 @@ import { AppError, refusal } from '#core/app-error.ts';
 import { judgePassword } from '#features/accounts/rules/judge-password.ts';
 import { createAccount } from '#features/accounts/server/commands/create-account.ts';
 import { grantRole } from '#features/accounts/server/commands/grant-role.ts';
+import { renewWorkerPassword } from '#features/accounts/server/commands/reset-password.ts';
 import { toChinaDay } from '#platform/china-day.ts';
 import type { Actor, Context } from '#platform/context.ts';
 import type { Stages } from '#platform/http/stages.ts';
@@ -45,6 +46,7 @@ export interface NewWorker {
 }
 
 const REASON = '职工本人注册';
+const RENEWAL = '职工本人重设密码';
 
 /**
  * Makes the account of a worker whose right to it was just shown; returns its id.
@@ -83,6 +85,15 @@ export async function registerWorker(
     after: { username, way, memberId, personId },
   });
   return accountId;
+}
+
+/** A forgotten password, chosen anew by whoever showed to be the account's worker; returns the user name. */
+export function renewPassword(
+  context: Context,
+  accountId: number,
+  passwordHash: string,
+): Promise<string> {
+  return renewWorkerPassword(context, { accountId, passwordHash, reason: RENEWAL });
 }
 
 /** Whoever has an account signs in with it. */

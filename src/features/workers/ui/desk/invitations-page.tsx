@@ -1,6 +1,6 @@
 import { UserAddOutlined } from '@ant-design/icons';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Alert, Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 
@@ -8,6 +8,7 @@ import type { Permission } from '#features/accounts/rules/permissions.ts';
 import { callRoute } from '#ui/call-route.ts';
 import type { ListColumn } from '#ui/list-page/list-columns.ts';
 import { ListPage } from '#ui/list-page/list-page.tsx';
+import { failureText } from '#ui/request-failure.ts';
 import { useMay } from '#ui/rights.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import type { Tone } from '#ui/status-badge.tsx';
@@ -35,6 +36,7 @@ export function InvitationsPage({ UnionInput, ownUnionId }: InvitationsPageProps
   const pages = useInvitations(search);
   const mayInvite = useMay()('workers.invite' satisfies Permission);
   const [isInviting, setInviting] = useState(false);
+  const [made, setMade] = useState<MadeInvitation>();
   const invite = mayInvite ? <InviteButton onInvite={() => setInviting(true)} /> : null;
   return (
     <>
@@ -45,7 +47,7 @@ export function InvitationsPage({ UnionInput, ownUnionId }: InvitationsPageProps
         fields={INVITATION_FIELDS}
         columns={COLUMNS}
         rowKey={({ id }) => String(id)}
-        {...(mayInvite ? { rowActions: REVOKE } : {})}
+        {...(mayInvite ? { rowActions: rowActionsOf(setMade) } : {})}
         search={search}
         onSearchChange={(next) => void navigate({ to: '/worker-invitations', search: next })}
         pages={pages}
@@ -53,12 +55,15 @@ export function InvitationsPage({ UnionInput, ownUnionId }: InvitationsPageProps
         emptyText="还没有发出邀请"
         emptyAction={invite}
       />
-      <InviteFlow
-        UnionInput={UnionInput}
-        ownUnionId={ownUnionId}
-        isOpen={isInviting}
-        onClose={() => setInviting(false)}
-      />
+      {isInviting ? (
+        <InviteDialog
+          UnionInput={UnionInput}
+          ownUnionId={ownUnionId}
+          onClose={() => setInviting(false)}
+          onMade={setMade}
+        />
+      ) : null}
+      <InvitationSlip shown={made} onClose={() => setMade(undefined)} />
     </>
   );
 }
@@ -71,37 +76,62 @@ function InviteButton({ onInvite }: { readonly onInvite: () => void }): ReactEle
   );
 }
 
-interface InviteFlowProps extends InvitationsPageProps {
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
+type OnMade = (made: MadeInvitation) => void;
+
+function rowActionsOf(onMade: OnMade) {
+  return {
+    width: 100,
+    render: (invitation: InvitationRow) => (
+      <>
+        <RevokeButton invitation={invitation} />
+        <RenewButton invitation={invitation} onMade={onMade} />
+      </>
+    ),
+  };
 }
 
-/** Whom to invite, and then the code, which stays in sight until it was handed over. */
-function InviteFlow({ UnionInput, ownUnionId, isOpen, onClose }: InviteFlowProps): ReactElement {
-  const askAgain = useAskAgain();
-  const [made, setMade] = useState<MadeInvitation>();
+interface RenewButtonProps {
+  readonly invitation: InvitationRow;
+  readonly onMade: OnMade;
+}
+
+/** For who registered and forgot the password. */
+function RenewButton({ invitation, onMade }: RenewButtonProps): ReactElement | null {
+  const [isAsked, setAsked] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const { id, state, isRenewable, name } = invitation;
+  if (state !== 'used' || !isRenewable) return null;
+  const renew = async (): Promise<void> => {
+    setError(undefined);
+    try {
+      onMade(await callRoute(WORKER_DESK_ROUTES.renewInvitation, { params: { id } }));
+      setAsked(false);
+    } catch (cause) {
+      setError(cause);
+    }
+  };
   return (
     <>
-      {isOpen ? (
-        <InviteDialog
-          UnionInput={UnionInput}
-          ownUnionId={ownUnionId}
-          onClose={onClose}
-          onMade={(invitation) => {
-            setMade(invitation);
-            askAgain();
-          }}
-        />
-      ) : null}
-      <InvitationSlip shown={made} onClose={() => setMade(undefined)} />
+      <Button type="link" size="small" onClick={() => setAsked(true)}>
+        重设密码<span className="visually-hidden">{`：${name}`}</span>
+      </Button>
+      <Modal
+        title="重设密码"
+        open={isAsked}
+        okText="发邀请码"
+        cancelText="取消"
+        onOk={() => void renew()}
+        onCancel={() => setAsked(false)}
+        destroyOnHidden
+      >
+        <p>{`请先核对确是${name}本人。会生成一张7天内有效的邀请码，本人用它设置新密码，用户名不变。`}</p>
+        {error === undefined ? null : (
+          <Alert type="error" showIcon title={failureText(error)} role="alert" />
+        )}
+      </Modal>
     </>
   );
 }
-
-const REVOKE = {
-  width: 80,
-  render: (invitation: InvitationRow) => <RevokeButton invitation={invitation} />,
-};
 
 function RevokeButton({ invitation }: { readonly invitation: InvitationRow }): ReactElement | null {
   const askAgain = useAskAgain();

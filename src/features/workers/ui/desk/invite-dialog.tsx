@@ -17,6 +17,7 @@ import { FormDialog } from '#ui/form/form-dialog.tsx';
 import { WORKER_DESK_ROUTES } from '../../contract.ts';
 import { NewInvitation } from '../../rules/desk-inputs.ts';
 import type { MadeInvitation } from '../../rules/desk-views.ts';
+import { useAskAgain } from './desk-queries.ts';
 
 interface UnionControlProps extends FieldProps {
   readonly value?: number | undefined;
@@ -39,6 +40,7 @@ const USUAL_DAYS = 14;
 /** 邀请职工 */
 export function InviteDialog(props: InviteDialogProps): ReactElement {
   const { UnionInput, ownUnionId, onClose, onMade } = props;
+  const askAgain = useAskAgain();
   const expiresOn = addDays(day(chinaToday()), USUAL_DAYS);
   return (
     <FormDialog
@@ -50,7 +52,10 @@ export function InviteDialog(props: InviteDialogProps): ReactElement {
       initialValues={{ unionId: ownUnionId, expiresOn, personId: null }}
       // Without a key: a kept reply would keep the code.
       onSubmit={(body) => callRoute(WORKER_DESK_ROUTES.invite, { body })}
-      onDone={onMade}
+      onDone={(made) => {
+        onMade(made);
+        askAgain();
+      }}
       submitText="生成邀请码"
     >
       <Field name="unionId" label="职工所在的基层工会" isWide>
