@@ -25,13 +25,21 @@ export async function insertRows<Table extends keyof DB>(
   const keys = Object.keys(first).filter((key) =>
     rows.some((row) => valueAt(row, key) !== undefined),
   );
-  const columns = sql.join(keys.map((key) => sql.ref(toColumn(key))));
+  const fields = keys.map((key) => ({ key, column: toColumn(key) }));
+  const columns = sql.join(fields.map(({ column }) => sql.ref(column)));
   const name = sql.table(toColumn(table));
-  const text = JSON.stringify(
-    rows.map((row) => Object.fromEntries(keys.map((key) => [toColumn(key), valueAt(row, key)]))),
-  );
+  const text = JSON.stringify(rows.map((row) => renamed(row, fields)));
   await sql`insert into ${name} (${columns}) select ${columns}
     from json_populate_recordset(null::${name}, ${text}::json) ${otherwise}`.execute(transaction);
+}
+
+function renamed(
+  row: object,
+  fields: readonly { readonly key: string; readonly column: string }[],
+): object {
+  const values: Record<string, unknown> = {};
+  for (const { key, column } of fields) values[column] = valueAt(row, key);
+  return values;
 }
 
 function valueAt(row: object, key: string): unknown {

@@ -2,7 +2,7 @@ import { showCell } from '#core/cell-value.ts';
 import type { CellValue } from '#core/cell-value.ts';
 import type { InputProblem } from '#core/input-problem.ts';
 
-import { cellAt } from './heading-row.ts';
+import { cellAt, MAX_ROWS_ABOVE } from './heading-row.ts';
 import type { RawRow } from './heading-row.ts';
 import { squeeze } from './normalise-text.ts';
 import type { ProblemCause, ProblemList } from './problem-list.ts';
@@ -89,7 +89,10 @@ export function readListSheet<V extends object, R extends { readonly rowNumber: 
   if (sheet === undefined && spec.isRequired) {
     problems.add({ sheet: name, row: 0 }, { code: 'workbook.missing_sheet' });
   } else {
-    for (const row of rows) reader.row(withoutOwnColumns(row, isOwn));
+    // Below the headings only known columns are looked at.
+    for (const [at, row] of rows.entries()) {
+      reader.row(at < MAX_ROWS_ABOVE ? withoutOwnColumns(row, isOwn) : row);
+    }
     reader.end();
   }
   const errors = problems.sorted().filter((problem) => isError(problem) && problem.sheet === name);

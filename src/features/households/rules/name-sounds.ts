@@ -15,15 +15,25 @@ export function nameSounds(name: string): string[] {
   const plain = plainName(name);
   if (plain === '') return [];
   const usual = split(pinyin(plain, { toneType: 'none', surname: 'head' }));
-  const readings = polyphonic(plain, { toneType: 'none', type: 'array' }).map((options) =>
-    options.flatMap(split),
-  );
+  const readings = Array.from(plain, readingsOf);
   const sounds = new Set([usual.join(' ')]);
   for (const sound of combine(readings)) {
     if (sounds.size === MAX_SOUNDS) break;
     sounds.add(sound);
   }
   return [...sounds];
+}
+
+/** Looked up once a character: a list of ten thousand names has some hundred. */
+const known = new Map<string, readonly string[]>();
+
+function readingsOf(character: string): readonly string[] {
+  const found = known.get(character);
+  if (found !== undefined) return found;
+  const options = polyphonic(character, { toneType: 'none', type: 'array' });
+  const readings = options.flatMap((option) => option.flatMap(split));
+  known.set(character, readings);
+  return readings;
 }
 
 /** A name as names are compared: without blanks, dots and signs, full-width forms and variants. */

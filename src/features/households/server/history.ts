@@ -1,6 +1,9 @@
+import type { Insertable } from 'kysely';
+
 import type { PlainDate } from '#core/plain-date.ts';
 import type { Context } from '#platform/context.ts';
 import { insertRows } from '#platform/database/insert-rows.ts';
+import type { HouseholdVersions } from '#platform/database/schema.ts';
 
 import type { HouseholdForm } from '../rules/household-form.ts';
 import type { EventKind, FactSource, HardshipClass } from '../rules/words.ts';
@@ -21,18 +24,33 @@ export interface NewVersion {
 }
 
 export async function addVersions(
-  { transaction, actor, now }: Context,
+  context: Context,
   keys: HouseholdKeys,
   versions: readonly NewVersion[],
 ): Promise<void> {
+  const { transaction } = context;
   const ids = await drawIds(transaction, 'household_versions', versions.length);
-  const rows = versions.flatMap(({ form, ...version }, place) => {
+  const rows = toVersionRows(context, keys, { versions, ids });
+  await insertRows(transaction, { table: 'householdVersions', rows });
+}
+
+interface NumberedVersions {
+  readonly versions: readonly NewVersion[];
+  readonly ids: readonly number[];
+}
+
+/** Rows of versions, sealed. */
+export function toVersionRows(
+  { actor, now }: Context,
+  keys: HouseholdKeys,
+  { versions, ids }: NumberedVersions,
+): Insertable<HouseholdVersions>[] {
+  return versions.flatMap(({ form, ...version }, place) => {
     const id = ids[place];
     if (id === undefined) return [];
     const factsSecret = sealFacts(keys, id, form);
     return [{ ...version, id, factsSecret, recordedAt: now, recordedBy: actor.accountId }];
   });
-  await insertRows(transaction, { table: 'householdVersions', rows });
 }
 
 export interface NewEvent {

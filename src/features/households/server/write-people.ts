@@ -21,7 +21,7 @@ import {
 } from './household-keys.ts';
 import type { HouseholdKeys } from './household-keys.ts';
 
-type PersonRow = Insertable<HouseholdPeople> & { readonly id: number };
+export type PersonRow = Insertable<HouseholdPeople> & { readonly id: number };
 
 /** Whose people are written, and as what. */
 export interface PeopleOf {
@@ -57,7 +57,14 @@ export async function writePeople(
   keys: HouseholdKeys,
   files: readonly PeopleOf[],
 ): Promise<void> {
-  const rows = files.flatMap((file) => toPersonRows(keys, file));
+  await writePersonRows(
+    context,
+    files.flatMap((file) => toPersonRows(keys, file)),
+  );
+}
+
+/** @throws AppError `conflict` `household.person_in_other_file`, see `writePeople`. */
+export async function writePersonRows(context: Context, rows: readonly PersonRow[]): Promise<void> {
   await refusePeopleElsewhere(context, rows);
   await sql`savepoint people`.execute(context.transaction);
   try {
@@ -133,7 +140,7 @@ async function refusePeopleElsewhere(
 }
 
 /** The head last: whoever was head before has given the role up by then. */
-function toPersonRows(keys: HouseholdKeys, file: PeopleOf): PersonRow[] {
+export function toPersonRows(keys: HouseholdKeys, file: PeopleOf): PersonRow[] {
   return file.form.people
     .map((person, place) => toPersonRow(keys, file, { person, place }))
     .toSorted((a, b) => Number(a.role === 'head') - Number(b.role === 'head'));

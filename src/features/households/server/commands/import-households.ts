@@ -61,19 +61,33 @@ export async function importHouseholds(
   { file, order, onProgress }: HouseholdImport,
 ): Promise<ImportResult> {
   const keys = rememberMarks(givenKeys);
+  const { changes, result } = await judgeImport(context, keys, { file, order });
+  const { reason } = order;
+  await writeImport(context, keys, { changes, reason, onProgress });
+  const after = { fileName: file.name, mode: order.mode, ...result };
+  const entry = { action: 'household.imported', subject: 'household', subjectId: null };
+  await context.record({ ...entry, reason, after });
+  return result;
+}
+
+interface JudgedImport {
+  readonly changes: ReadImport['plan']['changes'];
+  readonly result: ImportResult;
+}
+
+/** Nothing else of what was read is kept while a long list is written: its cells fill the memory. */
+async function judgeImport(
+  context: Context,
+  keys: HouseholdKeys,
+  { file, order }: HouseholdImport,
+): Promise<JudgedImport> {
   const read = await planImport(context, keys, file.bytes);
   assertReadable(read);
   const skippedCount = read.plan.faultyCount;
   if (order.mode === 'all_or_nothing' && skippedCount > 0) {
     throw new AppError('conflict', 'household.import_faulty', { count: skippedCount });
   }
-  const { reason } = order;
-  await writeImport(context, keys, { changes: read.plan.changes, reason, onProgress });
-  const result = { ...countChanges(read), skippedCount };
-  const after = { fileName: file.name, mode: order.mode, ...result };
-  const entry = { action: 'household.imported', subject: 'household', subjectId: null };
-  await context.record({ ...entry, reason, after });
-  return result;
+  return { changes: read.plan.changes, result: { ...countChanges(read), skippedCount } };
 }
 
 function countChanges({

@@ -12,11 +12,12 @@ import type { FactSource } from '../../rules/words.ts';
 import { loadClassify } from '../class-on.ts';
 import { drawIds } from '../draw-ids.ts';
 import { findDuplicates } from '../find-duplicates.ts';
-import { addEvents, addVersions } from '../history.ts';
+import { addEvents, toVersionRows } from '../history.ts';
+import type { NewEvent, NewVersion } from '../history.ts';
 import { markIdentity } from '../household-keys.ts';
 import type { HouseholdKeys } from '../household-keys.ts';
 import { toListFacts } from '../save-form.ts';
-import { giveIds, writePeople } from '../write-people.ts';
+import { giveIds, toPersonRows, writePersonRows } from '../write-people.ts';
 
 /** A form that was checked, and why it is opened. */
 export interface NewFile {
@@ -75,16 +76,34 @@ export async function writeFiles(
     const fileNumber = numbers[place] ?? '';
     return { ...file, id: ids[place] ?? 0, fileNumber, form, class: judged, isKnownEligible };
   });
-  await insertHouseholds(context, drafts);
-  const people = drafts.map(({ id, unionId, form, splitFrom }) => ({
-    householdId: id,
-    unionId,
-    form,
-    cameFrom: splitFrom?.personIds,
-  }));
-  await writePeople(context, keys, people);
-  await writeHistory(context, keys, drafts);
+  await writeDrafts(context, keys, drafts);
   return drafts;
+}
+
+/** Rows are sealed and marked while the database writes those before them: both take as long. */
+async function writeDrafts(
+  context: Context,
+  keys: HouseholdKeys,
+  drafts: readonly Draft[],
+): Promise<void> {
+  const { transaction } = context;
+  const ids = await drawIds(transaction, 'household_versions', drafts.length);
+  const people = await meanwhile(insertHouseholds(context, drafts), () =>
+    drafts.flatMap(({ id: householdId, unionId, form, splitFrom }) =>
+      toPersonRows(keys, { householdId, unionId, form, cameFrom: splitFrom?.personIds }),
+    ),
+  );
+  const versions = await meanwhile(writePersonRows(context, people), () =>
+    toVersionRows(context, keys, { versions: drafts.map(toVersion), ids }),
+  );
+  await insertRows(transaction, { table: 'householdVersions', rows: versions });
+  await addEvents(context, drafts.map(toEvent));
+}
+
+/** Work is done while the statement that was sent is under way. */
+async function meanwhile<Made>(sent: Promise<void>, work: () => Made): Promise<Made> {
+  const [made] = await Promise.all([Promise.resolve().then(work), sent]);
+  return made;
 }
 
 interface Draft extends NewFile, OpenedFile {
@@ -110,38 +129,25 @@ async function insertHouseholds({ transaction }: Context, drafts: readonly Draft
   await insertRows(transaction, { table: 'households', rows });
 }
 
-async function writeHistory(
-  context: Context,
-  keys: HouseholdKeys,
-  drafts: readonly Draft[],
-): Promise<void> {
-  await addVersions(
-    context,
-    keys,
-    drafts.map(({ id, unionId, form, class: judged, source, reason, openedOn }) => ({
-      householdId: id,
-      unionId,
-      number: 1,
-      form,
-      hardshipClass: judged.hardshipClass,
-      source,
-      reason,
-      validOn: openedOn,
-    })),
-  );
-  await addEvents(
-    context,
-    drafts.map(({ id, unionId, openedOn, reason, document, splitFrom }) => ({
-      householdId: id,
-      unionId,
-      kind: splitFrom === undefined ? 'opened' : 'split_from',
-      happenedOn: openedOn,
-      reason,
-      document: document ?? null,
-      otherHouseholdId: splitFrom?.id ?? null,
-      versionNumber: 1,
-    })),
-  );
+function toVersion(draft: Draft): NewVersion {
+  const { id, unionId, form, class: judged, source, reason, openedOn } = draft;
+  const { hardshipClass } = judged;
+  const version = { householdId: id, unionId, number: 1, form, hardshipClass };
+  return { ...version, source, reason, validOn: openedOn };
+}
+
+function toEvent(draft: Draft): NewEvent {
+  const { id, unionId, openedOn, reason, document = null, splitFrom } = draft;
+  return {
+    householdId: id,
+    unionId,
+    kind: splitFrom === undefined ? 'opened' : 'split_from',
+    happenedOn: openedOn,
+    reason,
+    document,
+    otherHouseholdId: splitFrom?.id ?? null,
+    versionNumber: 1,
+  };
 }
 
 /** Archive numbers in the order of the files. */
