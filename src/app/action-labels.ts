@@ -3,6 +3,7 @@ import { APPLICATION_ACTION_LABELS } from '#features/applications/messages.ts';
 import { ATTACHMENT_ACTION_LABELS } from '#features/attachments/messages.ts';
 import { AUDIT_ACTION_LABELS } from '#features/audit/messages.ts';
 import { EVALUATION_ACTION_LABELS } from '#features/evaluations/messages.ts';
+import { FAIRNESS_ACTION_LABELS } from '#features/fairness/messages.ts';
 import { HOUSEHOLD_ACTION_LABELS } from '#features/households/messages.ts';
 import { JOB_ACTION_LABELS } from '#features/jobs/messages.ts';
 import { NOTICE_ACTION_LABELS } from '#features/notices/messages.ts';
@@ -22,6 +23,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   ...ATTACHMENT_ACTION_LABELS,
   ...AUDIT_ACTION_LABELS,
   ...EVALUATION_ACTION_LABELS,
+  ...FAIRNESS_ACTION_LABELS,
   ...HOUSEHOLD_ACTION_LABELS,
   ...JOB_ACTION_LABELS,
   ...NOTICE_ACTION_LABELS,

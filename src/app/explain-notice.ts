@@ -2,6 +2,7 @@ import type { ErrorParams } from '#core/app-error.ts';
 import { ACCOUNT_NOTICE_TEXTS } from '#features/accounts/messages.ts';
 import { APPLICATION_NOTICE_TEXTS } from '#features/applications/messages.ts';
 import { AUDIT_NOTICE_TEXTS } from '#features/audit/messages.ts';
+import { FAIRNESS_NOTICE_TEXTS } from '#features/fairness/messages.ts';
 import { JOB_NOTICE_TEXTS } from '#features/jobs/messages.ts';
 import type { NoticeTexts } from '#features/notices/messages.ts';
 import { POLICY_NOTICE_TEXTS } from '#features/policies/messages.ts';
@@ -11,6 +12,7 @@ const TEXTS: NoticeTexts = {
   ...ACCOUNT_NOTICE_TEXTS,
   ...APPLICATION_NOTICE_TEXTS,
   ...AUDIT_NOTICE_TEXTS,
+  ...FAIRNESS_NOTICE_TEXTS,
   ...JOB_NOTICE_TEXTS,
   ...POLICY_NOTICE_TEXTS,
   ...WORKER_NOTICE_TEXTS,

@@ -4,6 +4,7 @@ import { findAccountText } from '#features/accounts/messages.ts';
 import { findApplicationText } from '#features/applications/messages.ts';
 import { ATTACHMENT_ERRORS } from '#features/attachments/messages.ts';
 import { AUDIT_ERRORS } from '#features/audit/messages.ts';
+import { FAIRNESS_ERRORS } from '#features/fairness/messages.ts';
 import { explainWorkbookError } from '#features/fund-years/messages.ts';
 import { findFundText } from '#features/funds/messages.ts';
 import { findHouseholdText } from '#features/households/messages.ts';
@@ -36,6 +37,7 @@ const SOURCES: readonly FindText[] = [
   from(BACKUP_TEXTS),
   from(AUDIT_ERRORS),
   from(ATTACHMENT_ERRORS),
+  from(FAIRNESS_ERRORS),
   from(JOB_ERRORS),
   from(NOTICE_ERRORS),
   findAccountText,

@@ -95,6 +95,8 @@ export const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
   'workers.answer': '答复职工更正请求、为职工建档',
   'workers.read_own': '查看本人的申请和资料',
   'workers.write_own': '办理本人的申请',
+  'fairness.read': '查看公平分析',
+  'fairness.export': '导出公平分析',
   'jobs.read_own': '查看本人的后台任务',
   'notices.read_own': '查看本人的消息',
 };

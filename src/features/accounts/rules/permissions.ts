@@ -171,6 +171,10 @@ const RULES = {
   'workers.read_own': own(false),
   'workers.write_own': own(true),
 
+  /** Sums of the own unions beside their district (公平分析); no person is named. */
+  'fairness.read': business(false, [...TOWN_STAFF, ...DISTRICT_STAFF, 'auditor', 'evaluator']),
+  'fairness.export': business(false, ['town_officer', ...DISTRICT_STAFF, 'auditor', 'evaluator']),
+
   'jobs.read_own': shared(false, EVERYBODY),
   'notices.read_own': shared(false, EVERYBODY),
 } as const satisfies Readonly<Record<string, PermissionRule>>;
