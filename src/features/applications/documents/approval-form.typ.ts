@@ -3,6 +3,11 @@ export const APPROVAL_FORM_TYP = String.raw`
 #import "/paper-page.typ": fit, label-fill, paper, rule, sans
 #let data = json(bytes(sys.inputs.forms))
 #let label(body) = text(font: sans, size: 9.5pt, body)
+// A long name takes smaller type rather than more lines.
+#let value(words) = {
+  let count = words.clusters().len()
+  text(size: if count > 44 { 6pt } else if count > 26 { 7.5pt } else if count > 18 { 9pt } else { 10.5pt }, words)
+}
 #let columns = (24mm, 1fr, 24mm, 1fr, 28mm)
 
 #let photo = table.cell(rowspan: 5, align: center + horizon, text(size: 9pt, fill: rgb("#5b6673"))[照片 \ （一寸）])
@@ -19,7 +24,7 @@ export const APPROVAL_FORM_TYP = String.raw`
   }))
 })
 
-#let pairs(rows) = rows.map(((a, x, b, y)) => (label(a), x, label(b), table.cell(colspan: 2, y))).flatten()
+#let pairs(rows) = rows.map(((a, x, b, y)) => (label(a), value(x), label(b), table.cell(colspan: 2, value(y)))).flatten()
 
 #let form(one) = {
   grid(columns: (20mm, 1fr, 20mm), align: (left, center + horizon, right + top),
@@ -37,7 +42,7 @@ export const APPROVAL_FORM_TYP = String.raw`
     fill: (x, y) => if x == 0 or (x == 2 and y < 10) { label-fill },
     ..one.person.enumerate().map(((at, row)) => {
       let (a, x, b, y) = row
-      (label(a), x, label(b), y) + if at == 0 { (photo,) } else { () }
+      (label(a), value(x), label(b), value(y)) + if at == 0 { (photo,) } else { () }
     }).flatten(),
     ..pairs(one.family),
     ..pairs(one.wish),

@@ -12,10 +12,10 @@ export const HOUSEHOLD_FILE_TYP = String.raw`
 #show heading: it => block(above: 1.2em, below: 0.7em, sticky: true,
   text(font: sans, weight: 700, size: (15pt, 12pt, 10.5pt).at(it.level - 1), it.body))
 
-#let pairs(rows) = table(columns: (26mm, 1fr, 26mm, 1fr), stroke: thin, inset: (x: 4pt, y: 4pt),
+#let pairs(rows) = block(breakable: rows.len() > 40, table(columns: (26mm, 1fr, 26mm, 1fr), stroke: thin, inset: (x: 4pt, y: 4pt),
   fill: (x, y) => if calc.even(x) { label-fill }, align: left + horizon,
   ..rows.map(((label, value)) => (small(label), value)).flatten(),
-  ..if calc.odd(rows.len()) { ([], []) } else { () })
+  ..if calc.odd(rows.len()) { ([], []) } else { () }))
 
 #let listing(columns, heads, rows, align: left + horizon) = if rows.len() == 0 [（无）] else {
   table(columns: columns, stroke: thin, inset: (x: 3.5pt, y: 4pt), align: align,
