@@ -95,8 +95,15 @@ function ListActions({ search, view, rows, selection }: ListActionsProps): React
   const chosen = rows.filter(({ id }) => selection.ids.has(id));
   return (
     <>
+      {CHOOSERS.some((permission) => may(permission)) && rows.length > 0 ? (
+        <Button
+          onClick={() => selection.choose(chosen.length === 0 ? rows.filter(isChoosable) : [])}
+        >
+          {chosen.length === 0 ? '全选' : '取消选择'}
+        </Button>
+      ) : null}
       {may('applications.approve' satisfies Permission) ? (
-        <BulkApproval rows={chosen} onDone={selection.clear} />
+        <BulkApproval rows={chosen} onDone={() => selection.choose([])} />
       ) : null}
       {may('applications.print' satisfies Permission) ? (
         <FormsPrint ids={chosen.map(({ id }) => id)} />
@@ -143,7 +150,11 @@ function NewButton(): ReactElement | null {
 interface Selection {
   readonly ids: ReadonlySet<number>;
   readonly column: ListColumn<ApplicationRow>;
-  readonly clear: () => void;
+  readonly choose: (rows: readonly Pick<ApplicationRow, 'id'>[]) => void;
+}
+
+function isChoosable({ state }: Pick<ApplicationRow, 'state'>): boolean {
+  return state !== 'draft';
 }
 
 /** Rows chosen to be approved or printed together; a draft is neither. */
@@ -155,7 +166,7 @@ function useSelection(): Selection {
     width: 60,
     isAlwaysShown: true,
     render: ({ id, state, number }) =>
-      state !== 'draft' ? (
+      isChoosable({ state }) ? (
         <Checkbox
           aria-label={`选择${number}`}
           checked={ids.has(id)}
@@ -168,5 +179,5 @@ function useSelection(): Selection {
         '—'
       ),
   };
-  return { ids, column, clear: () => setIds(new Set()) };
+  return { ids, column, choose: (rows) => setIds(new Set(rows.map(({ id }) => id))) };
 }
