@@ -13,7 +13,7 @@ export const ROSTER_TYP = String.raw`
 #text(size: 9.5pt)[条件：#data.filter#h(1fr)共 #data.rows.len() 份申请，批准金额合计 #data.total 元]
 #v(1mm)
 #table(
-  columns: (10mm, 18mm, 10mm, 37mm, 1.4fr, 1fr, 18mm, 12mm, 22mm, 22mm, 22mm, 18mm),
+  columns: (10mm, 22mm, 10mm, 37mm, 1.4fr, 1fr, 18mm, 12mm, 22mm, 22mm, 22mm, 18mm),
   stroke: 0.5pt + rgb("#9aa5b1"), inset: (x: 3pt, y: 4pt),
   align: (x, y) => if y == 0 { center + horizon } else { sides.at(x) + horizon },
   fill: (x, y) => if y == 0 { label-fill },
