@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 test('balances are the sum of their entries at every instant, and no source falls below zero', async () => {
-  const told = await runFunds(database, { seed: 20_260_302, steps: 600, sessions: 4 });
+  const told = await runFunds(database, { seed: 20_260_302, steps: 1000, sessions: 4 });
   expect(told.violations).toEqual([]);
   expect(await findFundViolations(database.owner)).toEqual([]);
   expect(told.looks).toBeGreaterThan(20);

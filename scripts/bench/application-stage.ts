@@ -75,7 +75,12 @@ const TREE = `
     select 1, 'T-' || n, '样例镇' || n, 'town_or_system' from generate_series(1, ${TOWNS}) n;
   insert into unions (parent_id, code, name, level)
     select 2 + n % ${TOWNS}, 'G-' || n, '样例基层' || n, 'grassroots'
-    from generate_series(1, ${UNIONS - TOWNS - 1}) n;`;
+    from generate_series(1, ${UNIONS - TOWNS - 1}) n;
+  insert into fund_years (union_id, year) values (1, extract(year from now()));
+  insert into fund_sources (fund_year_id, union_id, year, kind, name)
+    values (1, 1, extract(year from now()), 'union', '工会经费');
+  insert into fund_entries (source_id, union_id, kind, amount_fen, happened_on, recorded_by_name)
+    values (1, 1, 'initial', 100000000000, current_date, '样例');`;
 
 /** Unions 22 and on are grassroots unions. */
 const UNION_OF = `${TOWNS + 2} + (n % ${UNIONS - TOWNS - 1})`;

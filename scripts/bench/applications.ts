@@ -216,7 +216,7 @@ async function measureApprovals({ owner, app }: BenchDatabase): Promise<BenchRes
   const { approvedCount, refusals } = await asActor(
     app,
     actor,
-    (context) => approveMany(context, { opinion: '同意', items }),
+    (context) => approveMany(context, { opinion: '同意', sourceId: null, items }),
     new Date(),
   );
   const seconds = (performance.now() - started) / 1000;

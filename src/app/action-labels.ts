@@ -4,6 +4,7 @@ import { ATTACHMENT_ACTION_LABELS } from '#features/attachments/messages.ts';
 import { AUDIT_ACTION_LABELS } from '#features/audit/messages.ts';
 import { EVALUATION_ACTION_LABELS } from '#features/evaluations/messages.ts';
 import { FAIRNESS_ACTION_LABELS } from '#features/fairness/messages.ts';
+import { FUND_ACTION_LABELS } from '#features/funds/messages.ts';
 import { HOUSEHOLD_ACTION_LABELS } from '#features/households/messages.ts';
 import { JOB_ACTION_LABELS } from '#features/jobs/messages.ts';
 import { NOTICE_ACTION_LABELS } from '#features/notices/messages.ts';
@@ -28,6 +29,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   ...JOB_ACTION_LABELS,
   ...NOTICE_ACTION_LABELS,
   ...POLICY_ACTION_LABELS,
+  ...FUND_ACTION_LABELS,
   ...PUBLIC_NOTICE_ACTION_LABELS,
   ...SETTING_ACTION_LABELS,
   ...UNION_ACTION_LABELS,

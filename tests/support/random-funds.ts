@@ -48,7 +48,7 @@ const STAGE = `
     (1, 1, 1, 2026, 'fiscal', '财政资金', '{national}', '{}'), (2, 1, 1, 2026, 'union', '工会经费', '{}', '{}'),
     (3, 2, 2, 2026, 'union', '工会经费', '{}', '{紧急救助}'), (4, 3, 1, 2025, 'union', '工会经费', '{}', '{}');
   insert into fund_entries (source_id, union_id, kind, amount_fen, happened_on, recorded_by_name)
-    select s.id, s.union_id, k, case k when 'initial' then 300000 else 200000 end, '2026-01-05', '样例'
+    select s.id, s.union_id, k, case k when 'initial' then 300000 else 120000 end, '2026-01-05', '样例'
     from fund_sources s, unnest(array['initial', 'received']) k`;
 
 export async function stageFunds({ owner }: Pick<Databases, 'owner'>): Promise<void> {

@@ -157,6 +157,11 @@ const STAGE = `
     select n, 1 + (n - 1) / 2, 3, case when n % 2 = 1 then 'head' else 'member' end,
       case when n % 2 = 1 then 'head' else 'spouse' end, '家人' || n, true, 'sealed', 'person-' || n
     from generate_series(1, ${HOUSEHOLDS * 2}) n;
+  insert into fund_years (union_id, year) values (1, 2026), (2, 2026);
+  insert into fund_sources (fund_year_id, union_id, year, kind, name, aid_types) values
+    (1, 1, 2026, 'fiscal', '财政资金', '{紧急救助}'), (1, 1, 2026, 'union', '工会经费', '{}'), (2, 2, 2026, 'union', '工会经费', '{}');
+  insert into fund_entries (source_id, union_id, kind, amount_fen, happened_on, recorded_by_name)
+    select id, union_id, 'initial', 600000, '2026-01-01', '样例' from fund_sources;
   insert into aid_events (household_id, union_id, number, kind, happened_on, description)
     select 1 + n % ${HOUSEHOLDS}, 3, 'E-' || n, 'disaster', '2025-12-20', '样例灾情' from generate_series(1, ${HOUSEHOLDS * 4}) n;`;
 
@@ -373,6 +378,9 @@ export async function findViolations({ query }: Database): Promise<readonly stri
       join application_steps p on p.application_id = s.application_id and p.number = s.number - 1 and p.to_state <> s.from_state
     union all select 'a grant without its application', count(*)::int from applications a
       left join aid_approvals g on g.application_id = a.id where (a.approved_fen is not null) <> (g.application_id is not null)
+    union all select 'a grant that holds another sum of money', count(*)::int from applications a
+      full join fund_reservations r on r.application_id = a.id
+      where coalesce(a.approved_fen, 0) <> coalesce(r.reserved_fen + r.committed_fen + r.spent_fen, 0)
     union all select 'an event granted twice without a paper', count(*)::int from (
       select event_id from aid_approvals where event_id is not null and not has_second_need
       group by 1 having count(*) > 1) broken`.execute(query);

@@ -22,6 +22,14 @@ export interface ApplicationStage {
   readonly close: () => Promise<void>;
 }
 
+/** Money enough for whatever a test grants. */
+const FUND = `
+  with y as (insert into fund_years (union_id, year) select id, 2026 from unions where code = 'D' returning id, union_id),
+    s as (insert into fund_sources (fund_year_id, union_id, year, kind, name)
+      select id, union_id, 2026, 'union', '工会经费' from y returning id, union_id)
+  insert into fund_entries (source_id, union_id, kind, amount_fen, happened_on, recorded_by_name)
+    select id, union_id, kind, 100000000, '2026-01-01', '样例' from s, unnest(array['initial', 'received']) kind`;
+
 /** The minimum living standard of the tests, in yuan a month. */
 const LIVING_YUAN = 1238;
 
@@ -33,6 +41,7 @@ export async function openApplicationStage(): Promise<ApplicationStage> {
       values ('households.minimum_living_yuan', to_jsonb($1::int), '2020-01-01', '测试所需的理由')`,
     [LIVING_YUAN],
   );
+  await api.owner.pool.query(FUND);
   return {
     api,
     officer: await api.asRole('grassroots_officer', 'G11'),

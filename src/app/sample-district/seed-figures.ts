@@ -2,6 +2,8 @@ import { day } from '#core/plain-date.ts';
 import { setSetting } from '#features/settings/server/commands/set-setting.ts';
 import type { Context } from '#platform/context.ts';
 
+import { seedFunds } from './seed-funds.ts';
+
 const SECURITY_ADMINISTRATOR = 'anquan';
 const FIGURE = {
   key: 'households.minimum_living_yuan',
@@ -12,8 +14,8 @@ const FIGURE = {
 };
 
 /**
- * The minimum living standard after the last year of the built-in table: without one nothing can be
- * decided. It is set by a sample person, and goes with the sample.
+ * The minimum living standard after the last year of the built-in table and the budgets: without them
+ * nothing can be decided. It is set by a sample person, and goes with the sample.
  */
 export async function seedFigures(context: Context): Promise<void> {
   const { id, displayName } = await context.transaction
@@ -25,4 +27,5 @@ export async function seedFigures(context: Context): Promise<void> {
     { ...context, actor: { ...context.actor, accountId: id, name: displayName } },
     FIGURE,
   );
+  await seedFunds(context);
 }

@@ -66,6 +66,16 @@ const ERRORS: Readonly<Record<string, string>> = {
   'fund.not_correctable': '这条流水不能这样冲正。请刷新后重新选择。',
   'fund.corrected_already': '这条流水已经冲正过。请刷新后查看。',
   'fund.year_exists': '该工会这一年度的资金已经建立。请在年度列表中打开。',
+  'fund.year_unknown': '没有这个资金年度，或不在您的管辖范围内。请返回资金管理重新选择。',
+  'fund.union_unknown': '没有这个工会，或不在您的管辖范围内。请重新选择工会。',
+  'fund.entry_unknown': '没有这条资金流水，或不在您的管辖范围内。请刷新后重新选择。',
+  'fund.adjustment_unknown': '没有这项预算调整，或不在您的管辖范围内。请刷新后重新选择。',
+  'fund.changed_meanwhile': '内容刚被他人修改过，未保存。请刷新页面后再修改。',
+  'fund.day_in_future': '日期晚于今天，请改正。',
+  'fund.source_twice': '同一资金来源在调整表中出现两次，请合并为一行。',
+  'fund.own_entry': '冲正须由登记人以外的人办理。请由另一人办理。',
+  'fund.wrong_way':
+    '下拨只能由上级工会拨给下级工会的同年度来源；结转只能转入本工会以后年度的来源。请重新选择来源。',
   'fund.source_exists': '本年度已有同名的资金来源。请换一个名称。',
 };
 
@@ -74,3 +84,16 @@ export function findFundText(reason: Reason): string | undefined {
   if (Object.hasOwn(ERRORS, reason.code)) return ERRORS[reason.code];
   return findReasonText(REASON_TEXTS, reason);
 }
+
+/** Chinese names of what this feature leaves in the audit log. */
+export const FUND_ACTION_LABELS: Readonly<Record<string, string>> = {
+  'fund.year_opened': '建立资金年度',
+  'fund.year_planned': '修改资金计划和下年预算',
+  'fund.source_added': '登记资金来源',
+  'fund.source_changed': '修改资金来源',
+  'fund.entry_recorded': '登记资金流水',
+  'fund.transferred': '下拨或结转资金',
+  'fund.entry_taken_back': '冲正资金流水',
+  'fund.adjustment_proposed': '提出预算调整',
+  'fund.adjustment_decided': '审批预算调整',
+};

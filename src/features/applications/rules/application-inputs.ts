@@ -126,6 +126,8 @@ export const ActInput = z.object({
   meetsConditions: z.boolean().nullable().default(null),
   specialReason: z.enum(SPECIAL_REASONS).nullable().default(null),
   override: Override.nullable().default(null),
+  /** Which source pays what is granted; the usable one with the most room when null. */
+  sourceId: z.int().min(1).nullable().default(null),
   supplement: Supplement.nullable().default(null),
   visit: Visit.nullable().default(null),
   check: Check.nullable().default(null),
@@ -135,6 +137,8 @@ export type ActInput = z.infer<typeof ActInput>;
 /** Many approvals at once: all or none. */
 export const BulkApproval = z.object({
   opinion: z.string().trim().min(2).max(1000),
+  /** One source for all; for each the usable one with the most room when null. */
+  sourceId: z.int().min(1).nullable().default(null),
   items: z
     .array(z.object({ id: z.int().min(1), version: Version, amountFen: Amount.nullable() }))
     .min(1)

@@ -3,12 +3,14 @@ import { sql } from 'kysely';
 import { AppError } from '#core/app-error.ts';
 import { fen } from '#core/money.ts';
 import type { Fen } from '#core/money.ts';
-import { oneOf } from '#core/one-of.ts';
+import { oneOf, oneOfOrNull } from '#core/one-of.ts';
 import { day } from '#core/plain-date.ts';
 import type { PlainDate } from '#core/plain-date.ts';
 import { CASE_ACTS } from '#features/accounts/rules/decide-second-act.ts';
 import type { CaseAct } from '#features/accounts/rules/decide-second-act.ts';
 import { classStandardsOn } from '#features/households/rules/class-standards.ts';
+import { TIERS } from '#features/households/rules/words.ts';
+import type { Tier } from '#features/households/rules/words.ts';
 import { AID_TYPES } from '#features/policies/rules/policy-version.ts';
 import type { PolicyVersion } from '#features/policies/rules/policy-version.ts';
 import {
@@ -32,6 +34,8 @@ export interface LoadedCase {
   readonly policyId: number;
   readonly facts: CaseFacts;
   readonly isHouseholdOpen: boolean;
+  /** Archive tier of the household: some money goes to files of one tier only. */
+  readonly fileTier: Tier | null;
   /** Blind index of the applicant's identity number. */
   readonly personIndex: string | null;
   readonly missingPapers: readonly string[];
@@ -101,6 +105,7 @@ async function loadPolicies(
 interface GroundRow {
   readonly id: number;
   readonly householdState: string | null;
+  readonly fileTier: string | null;
   readonly isMember: boolean | null;
   readonly personIndex: string | null;
   readonly eventNumber: string | null;
@@ -136,7 +141,7 @@ async function selectGrounds(
 ): Promise<ReadonlyMap<number, GroundRow>> {
   const ids = applications.map(({ id }) => id);
   const { rows } = await sql<GroundRow>`
-    select a.id, h.state as "householdState", p.is_union_member as "isMember", p.identity_index as "personIndex",
+    select a.id, h.state as "householdState", h.tier as "fileTier", p.is_union_member as "isMember", p.identity_index as "personIndex",
       e.number as "eventNumber",
       coalesce((select json_agg(distinct s.paper) from application_papers s where s.application_id = a.id), '[]') as papers,
       coalesce((select json_agg(distinct c.kind) from application_consents c where c.application_id = a.id), '[]') as consents,
@@ -192,6 +197,7 @@ function toCase(
       earlierAid: ground.earlierAid.map(toEarlierAid),
     },
     isHouseholdOpen: ground.householdState === 'open',
+    fileTier: oneOfOrNull(TIERS, ground.fileTier),
     personIndex: ground.personIndex,
     missingPapers,
     missingConsents: CONSENT_KINDS.filter((kind) => !ground.consents.includes(kind)),

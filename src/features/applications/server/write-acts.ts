@@ -4,6 +4,7 @@ import type { Insertable } from 'kysely';
 import { AppError } from '#core/app-error.ts';
 import type { PlainDate } from '#core/plain-date.ts';
 import { yearOf } from '#core/plain-date.ts';
+import { releaseFunds, reserveFunds } from '#features/funds/server/commands/move-case-funds.ts';
 import type { AidFacts } from '#features/policies/rules/aid-decision.ts';
 import { addWorkingDays } from '#features/policies/rules/working-days.ts';
 import { toChinaDay } from '#platform/china-day.ts';
@@ -16,6 +17,7 @@ import type { ActInput } from '../rules/application-inputs.ts';
 import type { Judgement } from '../rules/application-views.ts';
 import { findClockDays, moveClock } from '../rules/clock.ts';
 import type { ResolvedTarget } from '../rules/resolve-target.ts';
+import type { ApplicationState } from '../rules/states.ts';
 import { toDuty } from '../rules/tiers.ts';
 import type { Desk } from './act-ground.ts';
 import { findMinimumLiving } from './load-cases.ts';
@@ -53,9 +55,38 @@ export async function writeActs(context: Context, acts: readonly AllowedAct[]): 
       acts.map((act) => toNewRow(act, today)),
     );
   });
+  await moveFunds(context, acts, today);
   await tellApplicants(context, acts);
   await context.recordAll(acts.map(toNote));
 }
+
+/** What is granted takes its money at once; what is granted no longer gives it back. */
+async function moveFunds(
+  context: Context,
+  acts: readonly AllowedAct[],
+  today: PlainDate,
+): Promise<void> {
+  const wishes = acts.flatMap(({ loaded, input: { action, sourceId, amountFen } }) =>
+    action === 'approve' && sourceId !== null && amountFen !== null
+      ? [{ applicationId: loaded.application.id, sourceId, amountFen }]
+      : [],
+  );
+  await reserveFunds(context, wishes, today);
+  const ended = acts.filter(
+    ({ loaded, target }) => KEEPING.has(loaded.application.state) && !KEEPING.has(target.state),
+  );
+  const applicationIds = ended.map(({ loaded }) => loaded.application.id);
+  if (ended.length > 0) await releaseFunds(context, { applicationIds, on: today });
+}
+
+/** States of cases that hold money or have had it. */
+const KEEPING: ReadonlySet<ApplicationState> = new Set<ApplicationState>([
+  'awaiting_payment',
+  'paying',
+  'payment_failed',
+  'paid',
+  'archived',
+]);
 
 interface Signer {
   readonly actorId: number | null;
@@ -210,7 +241,7 @@ async function listApprovals(
 
 function toNote({ loaded, input, target }: AllowedAct) {
   const { id, unionId, state, number } = loaded.application;
-  const { action, opinion, amountFen, override } = input;
+  const { action, opinion, amountFen, override, sourceId } = input;
   return {
     action: 'application.acted',
     subject: 'application',
@@ -218,7 +249,14 @@ function toNote({ loaded, input, target }: AllowedAct) {
     unionId,
     ...(opinion === null ? {} : { reason: opinion }),
     before: { state },
-    after: { number, act: action, state: target.state, amountFen, isOverride: override !== null },
+    after: {
+      number,
+      act: action,
+      state: target.state,
+      amountFen,
+      isOverride: override !== null,
+      sourceId,
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import { judgeCase, toActGround } from '../act-ground.ts';
 import type { Desk } from '../act-ground.ts';
 import { getApplication, getForChange } from '../application-row.ts';
 import { assertFileOfCase } from '../case-files.ts';
+import { openFundChooser } from '../choose-fund.ts';
 import { findMinimumLiving, loadCase } from '../load-cases.ts';
 import type { LoadedCase } from '../load-cases.ts';
 import { lockHouseholds } from '../lock-households.ts';
@@ -48,7 +49,21 @@ export async function actOnApplication(
   const target = resolveTarget(input.action, ground);
   if (target === undefined) throw new Error('an allowed act leads nowhere');
   if (input.override !== null) await assertFileOfCase(context, id, input.override.fileId);
-  await writeActs(context, [{ loaded, input, desk, target, judged }]);
+  const sourceId = input.action === 'approve' ? await chooseFund(context, loaded, input) : null;
+  await writeActs(context, [{ loaded, input: { ...input, sourceId }, desk, target, judged }]);
+}
+
+/** @throws AppError `conflict` `fund.no_source`, `fund.no_room`, `fund.unfit_source`. */
+async function chooseFund(
+  context: Context,
+  loaded: LoadedCase,
+  { amountFen, sourceId }: Act,
+): Promise<number> {
+  if (amountFen === null) throw new Error('nothing was granted');
+  const chooser = await openFundChooser(context, [loaded]);
+  const choice = chooser.choose(loaded, { amountFen, sourceId });
+  if (!choice.ok) throw refusal(choice.reasons);
+  return choice.source.id;
 }
 
 /** What the program does when a notice has hung its time. @throws AppError as `actOnApplication`. */

@@ -12,6 +12,8 @@ import { resolveTarget } from '../../rules/resolve-target.ts';
 import { judgeCase, toActGround } from '../act-ground.ts';
 import { findApplications, lockApplications } from '../application-row.ts';
 import type { StoredApplication } from '../application-row.ts';
+import { openFundChooser } from '../choose-fund.ts';
+import type { FundChooser } from '../choose-fund.ts';
 import { findMinimumLiving, loadCases } from '../load-cases.ts';
 import type { LoadedCase } from '../load-cases.ts';
 import { lockHouseholds } from '../lock-households.ts';
@@ -38,14 +40,16 @@ export async function approveMany(context: Context, wish: BulkApproval): Promise
   const items = new Map(wish.items.map((item) => [item.id, item]));
   const minimumLivingFen = await findMinimumLiving(context);
   const granted = new Granted();
+  const one = { opinion: wish.opinion, sourceId: wish.sourceId, minimumLivingFen };
+  const funds = await openFundChooser(context, cases);
   const acts: AllowedAct[] = [];
   const refusals: BulkResult['refusals'] = [];
-  for (const one of cases) {
-    const item = items.get(one.application.id);
+  for (const stored of cases) {
+    const item = items.get(stored.application.id);
     if (item === undefined) continue;
-    const loaded = granted.addTo(one);
-    const judged = judgeOne(context, loaded, { item, opinion: wish.opinion, minimumLivingFen });
-    if (judged.reasons.length > 0) refusals.push(toRefusal(one.application, judged.reasons));
+    const loaded = granted.addTo(stored);
+    const judged = withFund(funds, judgeOne(context, loaded, { ...one, item }));
+    if (judged.reasons.length > 0) refusals.push(toRefusal(stored.application, judged.reasons));
     else acts.push(judged.act);
     granted.note(loaded, judged.act, context.now);
   }
@@ -64,19 +68,35 @@ export async function approveMany(context: Context, wish: BulkApproval): Promise
 interface One {
   readonly item: Item;
   readonly opinion: string;
+  readonly sourceId: number | null;
   readonly minimumLivingFen: Parameters<typeof judgeCase>[2]['minimumLivingFen'];
+}
+
+interface Judged {
+  readonly reasons: readonly ReasonView[];
+  readonly act: AllowedAct;
+}
+
+/** What the rules allow still needs money; what they refuse takes none from those after it. */
+function withFund(funds: FundChooser, { reasons, act }: Judged): Judged {
+  const { amountFen, sourceId } = act.input;
+  if (reasons.length > 0 || amountFen === null) return { reasons, act };
+  const choice = funds.choose(act.loaded, { amountFen, sourceId });
+  if (!choice.ok) return { reasons: choice.reasons, act };
+  return { reasons, act: { ...act, input: { ...act.input, sourceId: choice.source.id } } };
 }
 
 function judgeOne(
   context: Context,
   loaded: LoadedCase,
-  { item, opinion, minimumLivingFen }: One,
-): { readonly reasons: readonly ReasonView[]; readonly act: AllowedAct } {
+  { item, opinion, sourceId, minimumLivingFen }: One,
+): Judged {
   const { application } = loaded;
   const { proposedFen, specialReason } = application;
   const input = {
     ...BLANK,
     opinion,
+    sourceId,
     amountFen: item.amountFen ?? proposedFen,
     // The desk below found it so; whoever doubts it does not approve in bulk.
     meetsConditions: true,
