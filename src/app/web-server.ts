@@ -11,6 +11,7 @@ import { addBackupRoutes } from '#features/backups/server/routes.ts';
 import type { FrozenEvaluation } from '#features/evaluations/server/routes.ts';
 import { addEvaluationRoutes } from '#features/evaluations/server/routes.ts';
 import { addFairnessRoutes } from '#features/fairness/server/routes.ts';
+import { addFundRoutes } from '#features/funds/server/routes.ts';
 import { addCivilAffairsRoutes } from '#features/households/server/civil-affairs-routes.ts';
 import { addDuplicateRoutes } from '#features/households/server/duplicate-routes.ts';
 import { findHouseholdSubject } from '#features/households/server/find-subject-union.ts';
@@ -116,6 +117,7 @@ function addCaseworkRoutes(api: Api, services: Services): void {
   addPolicyRoutes(api, jobKinds.policyReplay);
   addApplicationPaperRoutes(api, { keys, files });
   addApplicationRoutes(api, { cipher });
+  addFundRoutes(api);
   addPublicNoticeRoutes(api, { cipher });
   addFairnessRoutes(api);
   addWorkerRoutes(api, services.workers, jobKinds.rosterImport);

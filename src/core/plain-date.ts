@@ -64,7 +64,7 @@ export function toChineseDate(date: PlainDate): string {
   return `${yearOf(date)}年${monthOf(date)}月${Number(date.slice(8, 10))}日`;
 }
 
-function daysInMonth(year: number, month: number): number {
+export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

@@ -138,6 +138,18 @@ const RULES = {
   /** Rosters and ledgers: many people on one list. */
   'applications.export': business(false, ['town_officer', ...DISTRICT_STAFF, 'auditor']),
 
+  /** Money: a town sees what it was allocated; budgets are the district's and finance's. */
+  'funds.read': business(false, [
+    ...TOWN_STAFF,
+    ...DISTRICT_STAFF,
+    ...FINANCE,
+    'auditor',
+    'evaluator',
+  ]),
+  'funds.write': business(true, ['district_officer', 'finance_maker']),
+  /** Adjustments and counter-entries, never of who proposed or recorded them. */
+  'funds.approve': business(true, ['district_approver', 'finance_approver']),
+
   /** The rules by which aid is given are open to all who work with them. */
   'policies.read': business(false, STAFF),
   'policies.write': business(true, ['district_officer']),

@@ -203,14 +203,18 @@ function toCase(
     missingConsents: CONSENT_KINDS.filter((kind) => !ground.consents.includes(kind)),
     openObjectionCount: ground.openObjectionCount,
     noticeEndsOn: noticeEndsOn === null ? null : day(noticeEndsOn),
-    earlierActors: ground.actors.map(({ accountId, act }) => ({
-      accountId,
-      act: oneOf(CASE_ACTS, act),
-    })),
+    earlierActors: ground.actors.map(toEarlierActor),
     refusal: refusal === null ? null : { accountId: refusal.accountId, on: day(refusal.on) },
     stepCount: ground.stepCount,
     isRelative: ground.isRelative,
   };
+}
+
+function toEarlierActor({
+  accountId,
+  act,
+}: GroundRow['actors'][number]): LoadedCase['earlierActors'][number] {
+  return { accountId, act: oneOf(CASE_ACTS, act) };
 }
 
 function toEarlierAid(aid: EarlierAidRow): EarlierAid {

@@ -97,9 +97,7 @@ export type NewAdjustment = z.infer<typeof NewAdjustment>;
 export const AdjustmentDecision = z.object({ isApproved: z.boolean(), note: Note });
 export type AdjustmentDecision = z.infer<typeof AdjustmentDecision>;
 
-export const FundYearQuery = z.object({ unionId: PathId.optional() });
 export const BalanceQuery = z.object({ on: DayInput.optional() });
-export const UsableQuery = z.object({ unionId: PathId });
 
 export const EntryListQuery = z.object({
   fundYearId: PathId.optional(),

@@ -1,5 +1,8 @@
+import type { Selectable } from 'kysely';
+
 import { AppError } from '#core/app-error.ts';
 import type { Context } from '#platform/context.ts';
+import type { DB } from '#platform/database/schema.ts';
 
 import type { FundPlan, NewFundYear, NewSource, SourceChange } from '../../rules/fund-inputs.ts';
 import { refusingInWords } from '../fund-refusals.ts';
@@ -94,7 +97,10 @@ export async function changeSource(
 }
 
 /** @throws AppError `not_found` `fund.year_unknown`, also for one outside the actor's scope. */
-export async function getFundYear({ transaction }: Context, id: number) {
+export async function getFundYear(
+  { transaction }: Context,
+  id: number,
+): Promise<Selectable<DB['fundYears']>> {
   const row = await transaction
     .selectFrom('fundYears')
     .selectAll()
@@ -105,7 +111,10 @@ export async function getFundYear({ transaction }: Context, id: number) {
 }
 
 /** @throws AppError `not_found` `fund.source_unknown`, also for one outside the actor's scope. */
-export async function getSource({ transaction }: Context, id: number) {
+export async function getSource(
+  { transaction }: Context,
+  id: number,
+): Promise<Selectable<DB['fundSources']>> {
   const row = await transaction
     .selectFrom('fundSources')
     .selectAll()
