@@ -1,38 +1,20 @@
-import type { z } from 'zod';
-
-import { checkIdentityNumber } from '#core/identity-number.ts';
 import { day } from '#core/plain-date.ts';
-import type { PlainDate } from '#core/plain-date.ts';
 import { samplePerson } from '#features/fund-years/rules/sample-people.ts';
-import type { HouseholdForm } from '#features/households/rules/household-form.ts';
-import type { Cause, SpendingKind } from '#features/households/rules/words.ts';
 
-type Form = z.output<typeof HouseholdForm>;
-type Person = Form['people'][number];
-
-export interface SampleHousehold {
-  /** Code of the union in the sample tree. */
-  readonly union: string;
-  readonly form: z.input<typeof HouseholdForm>;
-  readonly openedOn: PlainDate;
-}
+import { sampleForm } from './sample-form.ts';
+import type { Hardship, SampleHousehold } from './sample-form.ts';
+import { GRASSROOTS } from './sample-people.ts';
+import { twoPlaces } from './sample-tree.ts';
 
 /** People of the sample year bear smaller numbers. */
 const FIRST_PERSON = 600;
 const HOUSEHOLDS = 36;
 const TOWNS = 6;
 const UNIONS_OF_TOWN = 6;
+/** Every so many lie where the sample's grassroots staff is at work. */
+const NEAR_EVERY = 3;
 
-/** What struck a family, what it earns a year and what it bears itself, in yuan. */
-const KINDS: readonly {
-  readonly cause: Cause;
-  readonly text: string;
-  readonly wage: number;
-  /** The spouse's, where there is one. */
-  readonly secondWage: number;
-  readonly spending: readonly [kind: SpendingKind, yearly: number, reimbursed: number];
-  readonly health: Person['health'];
-}[] = [
+const HARDSHIPS: readonly Hardship[] = [
   {
     cause: 'own_illness',
     text: '户主患病住院，自付费用较高。',
@@ -83,7 +65,7 @@ const KINDS: readonly {
   },
 ];
 
-/** Invented families, spread over the first towns of the sample tree, each of another need. */
+/** Invented families without aid in the sample year, spread over the first towns, each of another need. */
 export function listSampleHouseholds(): readonly SampleHousehold[] {
   return Array.from({ length: HOUSEHOLDS }, (_none, index) => sampleHousehold(index));
 }
@@ -91,140 +73,24 @@ export function listSampleHouseholds(): readonly SampleHousehold[] {
 function sampleHousehold(index: number): SampleHousehold {
   const town = (index % TOWNS) + 1;
   const place = (Math.floor(index / TOWNS) % UNIONS_OF_TOWN) + 1;
-  const month = String((index % 9) + 1).padStart(2, '0');
+  const month = twoPlaces((index % 9) + 1);
+  const hardship = HARDSHIPS[index % HARDSHIPS.length];
+  if (hardship === undefined) throw new Error('there is a hardship for every index');
+  const [head, spouse, child] = [0, 1, 2].map((more) =>
+    samplePerson(FIRST_PERSON + index * 3 + more),
+  );
+  if (head === undefined || spouse === undefined || child === undefined)
+    throw new Error('three were made');
+  const isNear = index % NEAR_EVERY === 0;
   return {
-    union: `440118-${twoPlaces(town)}-${twoPlaces(place)}`,
+    union: isNear ? GRASSROOTS : `440118-${twoPlaces(town)}-${twoPlaces(place)}`,
     openedOn: day(`2023-${month}-${twoPlaces(3 + (index % 20))}`),
-    form: sampleForm(index),
+    form: sampleForm({
+      number: FIRST_PERSON + index,
+      hardship,
+      head,
+      spouse: index % 3 === 2 ? null : spouse,
+      child,
+    }),
   };
 }
-
-function twoPlaces(number: number): string {
-  return String(number).padStart(2, '0');
-}
-
-function sampleForm(index: number): z.input<typeof HouseholdForm> {
-  const kind = KINDS[index % KINDS.length];
-  if (kind === undefined) throw new Error('there is a kind for every index');
-  const [spendingKind, yearly, reimbursed] = kind.spending;
-  const hasSpouse = index % 3 !== 2;
-  return {
-    ...COMMON,
-    people: [
-      { ...headOf(index), health: kind.health },
-      ...(hasSpouse ? [memberOf(index, 'spouse')] : []),
-      memberOf(index, 'child'),
-    ],
-    income: [
-      { person: 0, kind: 'wage', yearly: kind.wage * 100 },
-      ...(hasSpouse ? [{ person: 1, kind: 'wage' as const, yearly: kind.secondWage * 100 }] : []),
-    ],
-    spending: [
-      { kind: spendingKind, yearly: yearly * 100, reimbursed: reimbursed * 100, note: '样例' },
-    ],
-    mainCause: kind.cause,
-    causeText: `${kind.text}（样例）`,
-  };
-}
-
-function headOf(index: number): z.input<typeof HouseholdForm>['people'][number] {
-  const { name, identityNumber } = samplePerson(FIRST_PERSON + index * 3);
-  return {
-    ...PERSON,
-    role: 'head',
-    relation: 'head',
-    name,
-    ...tellOf(identityNumber),
-    isUnionMember: true,
-    workState: 'on_post',
-    employer: '样例企业',
-  };
-}
-
-function memberOf(
-  index: number,
-  relation: 'spouse' | 'child',
-): z.input<typeof HouseholdForm>['people'][number] {
-  const isChild = relation === 'child';
-  const { name, identityNumber } = samplePerson(FIRST_PERSON + index * 3 + (isChild ? 2 : 1));
-  return {
-    ...PERSON,
-    role: 'member',
-    relation,
-    name,
-    // A child of the sample is younger than any person it invents.
-    ...(isChild ? { bornOn: birthOfChild(index) } : tellOf(identityNumber)),
-    workState: isChild ? 'in_school' : 'unable_to_work',
-    employer: isChild ? '样例学校' : null,
-  };
-}
-
-function birthOfChild(index: number): string {
-  return `20${twoPlaces(6 + (index % 9))}-06-${twoPlaces(1 + (index % 28))}`;
-}
-
-/** What the number itself says. */
-function tellOf(
-  identityNumber: string,
-): Pick<z.input<typeof HouseholdForm>['people'][number], 'identityNumber' | 'sex' | 'bornOn'> {
-  const check = checkIdentityNumber(identityNumber);
-  if (!check.valid) throw new Error('an invented identity number is well formed');
-  return { identityNumber, sex: check.sex, bornOn: check.birth };
-}
-
-const PERSON = {
-  id: null,
-  identityNumber: null,
-  sex: null,
-  bornOn: null,
-  phone: null,
-  isUnionMember: false,
-  health: 'good',
-  illness: null,
-  insurance: 'resident',
-} as const satisfies Partial<z.input<typeof HouseholdForm>['people'][number]>;
-
-const COMMON = {
-  head: {
-    ethnicity: '汉族',
-    political: 'masses',
-    marital: 'married',
-    registration: 'urban',
-    registeredAt: '增城区样例街道',
-    address: '增城区样例街道样例小区',
-    otherContact: null,
-    employerNature: '民营企业',
-    employerState: '正常',
-    industry: '制造业',
-    workingSince: '2010-07-01',
-    contractFrom: '2022-01-01',
-    contractTo: '2024-12-31',
-    modelWorker: 'none',
-    memberNumber: null,
-    memberSince: '2012-05-01',
-    paysDues: true,
-    housing: 'rented',
-    housingAreaSquareMetres: 55,
-    isSingleParent: false,
-    isWithoutEarner: false,
-    canHelpItself: true,
-  },
-  property: { homeCount: 0, homeAreaSquareMetres: 0, vehicles: null, shops: null, other: null },
-  exclusions: {
-    high_fee_school: false,
-    controls_company: false,
-    two_homes: false,
-    motor_vehicle: false,
-    shop_or_hired_labour: false,
-    refuses_checks: false,
-    refuses_work: false,
-  },
-  accident: null,
-  otherCauses: [],
-  bankName: null,
-  bankBranch: null,
-  cardNumber: null,
-  scheme: 'current',
-  tier: 'district',
-  oldClass: null,
-} as const satisfies Partial<z.input<typeof HouseholdForm>>;

@@ -1,19 +1,25 @@
+import { sampleYear } from '#features/fund-years/rules/sample-year.ts';
+
 import { asProgram } from '../installation/as-program.ts';
 import type { Services } from '../services.ts';
+import { listSampleHouseholds } from './sample-households.ts';
+import { listYearFamilies } from './sample-year-families.ts';
 import { seedFigures } from './seed-figures.ts';
 import { seedHouseholds } from './seed-households.ts';
 import { choosePasswords, seedPeople } from './seed-people.ts';
 import type { SeededPerson } from './seed-people.ts';
 import { seedTree } from './seed-tree.ts';
 
-/** Tree, persons and families of the sample in one transaction; returns the persons with their passwords. */
+/** Tree, persons, families and cases of the sample in one transaction; returns the persons with their passwords. */
 export async function seedDistrict(services: Services): Promise<readonly SeededPerson[]> {
   const people = await choosePasswords(services.accounts);
+  const { aid } = sampleYear();
   await asProgram(services, async (context) => {
     const unions = await seedTree(context, services.cipher);
     await seedPeople(context, services.accounts, unions, people);
     await seedFigures(context);
-    await seedHouseholds(context, services, unions);
+    await seedHouseholds(context, services, unions, listYearFamilies(aid));
+    await seedHouseholds(context, services, unions, listSampleHouseholds());
   });
   return people;
 }

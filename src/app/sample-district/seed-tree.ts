@@ -1,4 +1,3 @@
-import { SAMPLE_UNIONS, sampleGrassrootsUnion } from '#features/fund-years/rules/sample-unions.ts';
 import { createUnion } from '#features/organizations/server/commands/create-union.ts';
 import { foundRoot } from '#features/organizations/server/commands/found-root.ts';
 import { setMembership } from '#features/organizations/server/commands/set-membership.ts';
@@ -6,15 +5,12 @@ import type { Context } from '#platform/context.ts';
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts';
 
 import { DISTRICT } from './sample-people.ts';
+import { SAMPLE_TREE } from './sample-tree.ts';
 
-const GRASSROOTS_PER_TOWN = 6;
 const REASON = '样例数据';
 const SAMPLE_YEAR = 2023;
 
-/**
- * The tree of the sample year: the district, its towns and systems, invented grassroots unions. Returns
- * the ids by code.
- */
+/** The district with all unions below it and the members they had. Returns the ids by code. */
 export async function seedTree(
   context: Context,
   cipher: FieldCipher,
@@ -28,47 +24,31 @@ export async function seedTree(
     isSample: true,
   });
   ids.set(DISTRICT, rootId);
-  for (const [index, town] of SAMPLE_UNIONS.entries()) {
-    const code = `${DISTRICT}-${twoPlaces(index + 1)}`;
-    const parentId = await createUnion(context, cipher, {
-      parentId: rootId,
+  for (const { code, name, level, parentCode, place } of SAMPLE_TREE) {
+    const parentId = ids.get(parentCode) ?? rootId;
+    const id = await createUnion(context, cipher, {
+      parentId,
       code,
-      name: town.name,
-      level: 'town_or_system',
-      regionCode: DISTRICT,
+      name,
+      level,
+      ...(level === 'grassroots' ? {} : { regionCode: DISTRICT }),
       reason: REASON,
       isSample: true,
     });
-    ids.set(code, parentId);
-    for (let place = 0; place < GRASSROOTS_PER_TOWN; place += 1) {
-      const grassroots = { code: `${code}-${twoPlaces(place + 1)}`, parentId, place };
-      ids.set(grassroots.code, await seedGrassroots(context, cipher, town.name, grassroots));
-    }
+    ids.set(code, id);
+    if (level === 'grassroots') await addMembers(context, { id, parentId, place });
   }
   return ids;
 }
 
-interface Grassroots {
-  readonly code: string;
-  readonly parentId: number;
-  readonly place: number;
-}
-
-async function seedGrassroots(
+async function addMembers(
   context: Context,
-  cipher: FieldCipher,
-  townUnion: string,
-  { code, parentId, place }: Grassroots,
-): Promise<number> {
-  const name = sampleGrassrootsUnion(townUnion, place);
-  const id = await createUnion(context, cipher, {
+  {
+    id,
     parentId,
-    code,
-    name,
-    level: 'grassroots',
-    reason: REASON,
-    isSample: true,
-  });
+    place,
+  }: { readonly id: number; readonly parentId: number; readonly place: number },
+): Promise<void> {
   const memberCount = 60 + ((parentId * 31 + place * 47) % 400);
   await setMembership(context, {
     id,
@@ -77,9 +57,4 @@ async function seedGrassroots(
     workerCount: memberCount + 12,
     source: REASON,
   });
-  return id;
-}
-
-function twoPlaces(value: number): string {
-  return String(value).padStart(2, '0');
 }
