@@ -23,8 +23,8 @@ export const HOUSEHOLD_FILE_TYP = String.raw`
     table.header(repeat: true, ..heads.map(head => small(text(font: sans, head)))), ..rows.flatten())
 }
 
-// A digest breaks anywhere.
-#let digest(hex) = text(size: 7.5pt, ligatures: false, hyphenate: false, hex.clusters().chunks(8).map(part => part.join()).join(sym.zws))
+// In lines of equal length. A zero-width space would do as well, but some readers then lose digits.
+#let digest(hex) = text(size: 7.5pt, hex.clusters().chunks(22).map(part => part.join()).join(linebreak()))
 
 #align(center, {
   v(10mm)
