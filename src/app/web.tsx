@@ -15,6 +15,7 @@ import { doorstepPages } from './web/doorstep-pages.tsx';
 import { evaluationPages } from './web/evaluation-pages.tsx';
 import { householdPages } from './web/household-pages.tsx';
 import { policyPages } from './web/policy-pages.tsx';
+import { fundPages } from './web/fund-pages.tsx';
 import { publicNoticePages } from './web/public-notice-pages.tsx';
 import { roomPages } from './web/room-pages.tsx';
 import { rootRoute } from './web/root-route.tsx';
@@ -27,6 +28,7 @@ const router = createRouter({
     ...roomPages,
     ...applicationPages,
     ...householdPages,
+    ...fundPages,
     ...publicNoticePages,
     ...policyPages,
     ...workerPages,

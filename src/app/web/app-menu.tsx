@@ -1,7 +1,9 @@
 import {
+  AccountBookOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
+  BarsOutlined,
   BellOutlined,
   BlockOutlined,
   ContactsOutlined,
@@ -123,6 +125,26 @@ const ROOMS: readonly Room[] = [
         shortLabel: '会员',
         icon: <ContactsOutlined />,
         needs: 'workers.read',
+      },
+    ],
+  },
+  {
+    title: '资金管理',
+    items: [
+      {
+        path: '/funds',
+        label: '资金管理',
+        shortLabel: '资金',
+        icon: <AccountBookOutlined />,
+        isExact: true,
+        needs: 'funds.read',
+      },
+      {
+        path: '/funds/entries',
+        label: '资金流水',
+        shortLabel: '流水',
+        icon: <BarsOutlined />,
+        needs: 'funds.read',
       },
     ],
   },

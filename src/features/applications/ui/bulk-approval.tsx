@@ -12,6 +12,7 @@ import { FormDialog } from '#ui/form/form-dialog.tsx';
 import { APPLICATION_ROUTES } from '../contract.ts';
 import { BulkApproval as BulkInput } from '../rules/application-inputs.ts';
 import type { ApplicationRow, BulkResult } from '../rules/application-views.ts';
+import { FundField } from './fund-field.tsx';
 import { currentAmount, yuanText } from './labels.ts';
 import { ApplicationLink, ReasonList } from './words.tsx';
 
@@ -57,7 +58,7 @@ interface BulkDialogProps {
   readonly onResult: (result: BulkResult) => void;
 }
 
-const Opinion = BulkInput.pick({ opinion: true });
+const Opinion = BulkInput.pick({ opinion: true, sourceId: true });
 
 function BulkDialog({ rows, onClose, onResult }: BulkDialogProps): ReactElement {
   const client = useQueryClient();
@@ -69,14 +70,14 @@ function BulkDialog({ rows, onClose, onResult }: BulkDialogProps): ReactElement 
       isOpen
       onClose={onClose}
       schema={Opinion}
-      onSubmit={({ opinion }, { idempotencyKey }) => {
+      onSubmit={({ opinion, sourceId }, { idempotencyKey }) => {
         const items = rows.map(({ id, version, proposedFen }) => ({
           id,
           version,
           amountFen: proposedFen,
         }));
         return callRoute(APPLICATION_ROUTES.approveMany, {
-          body: { opinion, items },
+          body: { opinion, sourceId, items },
           idempotencyKey,
         });
       }}
@@ -86,6 +87,7 @@ function BulkDialog({ rows, onClose, onResult }: BulkDialogProps): ReactElement 
       }}
       submitText="全部通过"
     >
+      <FundField unionId={rows[0]?.unionId ?? 0} />
       <Field name="opinion" label="审批意见" isWide>
         <Input.TextArea rows={3} maxLength={1000} />
       </Field>

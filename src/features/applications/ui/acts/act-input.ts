@@ -11,6 +11,7 @@ export interface Asked {
   readonly opinion: boolean;
   readonly amount: boolean;
   readonly override: boolean;
+  readonly fund: boolean;
   readonly supplement: boolean;
   readonly visit: boolean;
   readonly check: boolean;
@@ -25,6 +26,7 @@ export function askedBy(action: Action): Asked {
     opinion: needsOpinion,
     amount: isJudged,
     override: OVERRIDING.has(action),
+    fund: action === 'approve',
     supplement: action === 'ask_supplement',
     visit: action === 'record_visit',
     check: action === 'record_check',

@@ -6,6 +6,7 @@ import { Field } from '#ui/form/field.tsx';
 import { MoneyInput } from '#ui/form/money-input.tsx';
 
 import type { ApplicationDetail } from '../../rules/application-views.ts';
+import { FundField } from '../fund-field.tsx';
 import { RuleReasons, suggestionText } from '../judgement-panel.tsx';
 import { TwoAnswers } from './act-fields.tsx';
 import type { Asked } from './act-input.ts';
@@ -41,6 +42,7 @@ export function JudgedFields({ application, asked }: JudgedFieldsProps): ReactEl
           options={REASON_OPTIONS}
         />
       </Field>
+      {asked.fund ? <FundField unionId={application.unionId} /> : null}
       {asked.override ? <OverrideFields applicationId={application.id} /> : null}
     </>
   );
