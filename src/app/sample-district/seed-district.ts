@@ -9,6 +9,7 @@ import { seedHouseholds } from './seed-households.ts';
 import { choosePasswords, seedPeople } from './seed-people.ts';
 import type { SeededPerson } from './seed-people.ts';
 import { seedTree } from './seed-tree.ts';
+import { seedYearCases } from './seed-year-cases.ts';
 
 /** Tree, persons, families and cases of the sample in one transaction; returns the persons with their passwords. */
 export async function seedDistrict(services: Services): Promise<readonly SeededPerson[]> {
@@ -18,7 +19,8 @@ export async function seedDistrict(services: Services): Promise<readonly SeededP
     const unions = await seedTree(context, services.cipher);
     await seedPeople(context, services.accounts, unions, people);
     await seedFigures(context);
-    await seedHouseholds(context, services, unions, listYearFamilies(aid));
+    const families = await seedHouseholds(context, services, unions, listYearFamilies(aid));
+    await seedYearCases(context, services, { aid, families, unions });
     await seedHouseholds(context, services, unions, listSampleHouseholds());
   });
   return people;

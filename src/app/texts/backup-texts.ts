@@ -45,4 +45,5 @@ export const OPERATION_ACTION_LABELS: Readonly<Record<string, string>> = {
   'keys.added': '新增密钥',
   'keys.applied': '用新密钥重新加密',
   'sample.removed': '删除样例数据',
+  'sample.cases_added': '转录样例年度的申请',
 };

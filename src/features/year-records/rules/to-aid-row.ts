@@ -6,6 +6,8 @@ import { toRound } from '#features/applications/rules/judge-application.ts';
 import { APPLICATION_STATES } from '#features/applications/rules/states.ts';
 import { FUND_SOURCES } from '#features/fund-years/rules/year-records.ts';
 import type { AidRow, ReviewColumn } from '#features/fund-years/rules/year-records.ts';
+import { SOURCE_KIND_NAMES } from '#features/funds/messages.ts';
+import { SOURCE_KINDS } from '#features/funds/rules/fund-words.ts';
 import { AID_CLASSES, AID_TYPES } from '#features/policies/rules/policy-version.ts';
 
 import { ledgerStatus } from './ledger-status.ts';
@@ -35,6 +37,7 @@ export interface LedgerCase {
   readonly district: TierStep | null;
   readonly state: string;
   readonly approvedFen: number | null;
+  /** Kind of the source that holds money for it. */
   readonly source: string | null;
   readonly paidOn: string | null;
   readonly eventNumber: string | null;
@@ -64,7 +67,7 @@ export function toAidRow(one: LedgerCase, year: number): Omit<AidRow, 'row'> {
     receivedOn: day(one.receivedOn),
     district: toColumn(one.district),
     amountFen: fen(one.approvedFen ?? 0),
-    source: oneOfOrNull(FUND_SOURCES, one.source) ?? NO_SOURCE_YET,
+    source: toSource(one.source),
     paidOn: toDay(one.paidOn),
     status: ledgerStatus(oneOf(APPLICATION_STATES, one.state)),
     event: one.eventNumber,
@@ -83,6 +86,11 @@ function toColumn(step: TierStep | null): ReviewColumn {
   return step === null
     ? { opinion: null, date: null }
     : { opinion: step.opinion, date: day(step.on) };
+}
+
+function toSource(kind: string | null): AidRow['source'] {
+  const known = oneOfOrNull(SOURCE_KINDS, kind);
+  return known === null ? NO_SOURCE_YET : oneOf(FUND_SOURCES, SOURCE_KIND_NAMES[known]);
 }
 
 function toDay(text: string | null): PlainDate | null {

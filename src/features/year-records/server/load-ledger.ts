@@ -69,7 +69,7 @@ async function selectCases(
       h.file_number as "fileNumber", u.name as "unionName", town.name as "townName",
       a.aid_type as "aidType", a.aid_class as "aidClass", a.round_index as "roundIndex",
       a.applied_on as "appliedOn", a.district_received_on as "receivedOn",
-      step.grassroots, step.town, step.district, a.state, a.approved_fen as "approvedFen", a.source,
+      step.grassroots, step.town, step.district, a.state, a.approved_fen as "approvedFen", source.kind as source,
       step.paid_on as "paidOn", e.number as "eventNumber", a.special_reason as "specialReason"
     from applications a
     join unions u on u.id = a.union_id
@@ -78,11 +78,13 @@ async function selectCases(
     left join aid_events e on e.id = a.event_id
     left join lateral (select t.name from union_closure c join unions t on t.id = c.ancestor_id
       where c.descendant_id = a.union_id and t.level = 'town_or_system' order by c.depth limit 1) town on true
+    left join fund_reservations r on r.application_id = a.id
+    left join fund_sources source on source.id = r.source_id
     cross join lateral (select
         ${latestOf(sql`s.action = 'pass_grassroots'`)} as grassroots,
         ${latestOf(sql`s.action = 'pass_town'`)} as town,
         ${latestOf(sql`s.action in ('approve', 'refuse', 'uphold')`)} as district,
-        max(s.happened_on) filter (where s.to_state = 'paid')::text as paid_on
+        (select max(f.happened_on) from fund_entries f where f.application_id = a.id and f.kind = 'spent') as paid_on
       from application_steps s where s.application_id = a.id) step
     where a.district_received_on is not null
       and (a.decided_on between ${from}::date and ${to}::date

@@ -8,6 +8,7 @@ import type { Context } from '#platform/context.ts';
 import { EXPORT_NOTE_LABELS, EXPORT_NOTES_TITLE, EXPORT_REMARKS } from '../../messages.ts';
 import { elementsToAnswer, recordedIndicators } from '../../rules/recorded-indicators.ts';
 import type { YearExport } from '../../rules/year-export-inputs.ts';
+import { loadBudget } from '../load-budget.ts';
 import { loadLedger } from '../load-ledger.ts';
 import type { YearRecordKeys } from '../load-ledger.ts';
 import { loadForwardings, loadFundFacts } from '../load-year-facts.ts';
@@ -37,7 +38,7 @@ export async function loadYear(
   keys: YearRecordKeys,
   wish: YearExport,
 ): Promise<YearRecords> {
-  const budget: YearRecords['budget'] = [];
+  const budget = await loadBudget(context, wish);
   const isWhole = wish.framework === 'whole';
   return {
     fund: await loadFundFacts(context, wish),
