@@ -47,6 +47,7 @@ const WITHOUT_ROWS: Readonly<Record<string, string>> = {
   'applications.list_events': 'asks for one family, and the made-up one has no event',
   'applications.print_forms': 'asks for named cases, and the made-up one is none of the own',
   'applications.roster': 'its text is packed inside the PDF',
+  'funds.list_usable': 'sources of this year, and the staged fund is of another',
   'public_notices.candidates': 'the staged case does not wait for a notice',
   'registration.ways': 'whether text messages are set up',
   'self_test.questions': 'the rules in force',

@@ -2,6 +2,8 @@ import type { TestApi, TestUnionCode } from './api.ts';
 import type { ServedApi } from './served-api.ts';
 import { stageApplication } from './stage-application.ts';
 import type { StagedApplication } from './stage-application.ts';
+import { stageFund } from './stage-fund.ts';
+import type { StagedFund } from './stage-fund.ts';
 import { stageHousehold } from './stage-household.ts';
 import type { StagedHousehold } from './stage-household.ts';
 import { stagePolicy } from './stage-policy.ts';
@@ -13,7 +15,13 @@ import type { StagedWorkerRows } from './stage-worker.ts';
 
 /** What is named in an address: one row of everything a union and its person can have. */
 export interface StagedRows
-  extends StagedHousehold, StagedPolicy, StagedApplication, StagedPublicNotice, StagedWorkerRows {
+  extends
+    StagedHousehold,
+    StagedPolicy,
+    StagedApplication,
+    StagedPublicNotice,
+    StagedWorkerRows,
+    StagedFund {
   readonly unionId: number;
   readonly accountId: number;
   readonly roleId: number;
@@ -74,7 +82,8 @@ export async function stageRows(
         StagedPolicy &
         StagedApplication &
         StagedPublicNotice &
-        StagedWorkerRows)
+        StagedWorkerRows &
+        StagedFund)
     >
   >(ROWS_OF_A_UNION, values);
   if (rows[0] === undefined) throw new Error('no rows were staged');
@@ -84,7 +93,8 @@ export async function stageRows(
   const ground = { ...rows[0], ...household, ...policy };
   const filed = { ...ground, ...(await stageApplication(test, ground, mark)) };
   const hung = { ...filed, ...(await stagePublicNotice(test, filed, mark)) };
-  return { ...hung, ...(await stageWorkerRows(test, hung, mark)) };
+  const funded = { ...hung, ...(await stageFund(test, unionId, mark)) };
+  return { ...funded, ...(await stageWorkerRows(test, funded, mark)) };
 }
 
 /** Gives a person a second factor, and something of everything that is listed as one's own. */

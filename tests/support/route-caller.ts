@@ -39,6 +39,10 @@ const ROWS_IN_ADDRESS: Readonly<Record<string, (rows: StagedRows) => Parameters>
     id: publicNoticeId,
     objectionId,
   }),
+  '/api/funds/years/:id': ({ fundYearId }) => ({ id: fundYearId }),
+  '/api/funds/sources/:id': ({ fundSourceId }) => ({ id: fundSourceId }),
+  '/api/funds/entries/:id': ({ fundEntryId }) => ({ id: fundEntryId }),
+  '/api/funds/adjustments/:id': ({ adjustmentId }) => ({ id: adjustmentId }),
   '/api/policies/:id': ({ policyId, policyTestId }) => ({ id: policyId, testId: policyTestId }),
 };
 
@@ -141,6 +145,8 @@ function knownFields(unionId: number, serial: number): Sample {
     paper: 'identity',
     fileId: randomUUID(),
     items: [{ id: 1, version: 1, amountFen: null }],
+    lines: [{ sourceId: 1, amountFen: 100 }],
+    monthlyPlan: null,
     applicationIds: [1],
     complaintPhone: '020-00000000',
     memberNumber: `A${serial}`.padEnd(8, '0'),

@@ -51,15 +51,10 @@ export async function getFundYearDetail(
   const planned = plannedShare(monthlyPlan, year, on);
   const sources = await listSources(context, { id, on, planned });
   const total = toFigures(addUp(sources), planned);
-  const { name: unionName } = await context.transaction
-    .selectFrom('unions')
-    .select('name')
-    .where('id', '=', unionId)
-    .executeTakeFirstOrThrow();
   return {
     id,
     unionId,
-    unionName,
+    unionName: await getUnionName(context, unionId),
     year,
     version: fundYear.version,
     isSample: fundYear.isSample,
@@ -80,6 +75,15 @@ export async function getFundYearDetail(
     sources,
     adjustments: await listAdjustments(context, id),
   };
+}
+
+async function getUnionName({ transaction }: Context, id: number): Promise<string> {
+  const { name } = await transaction
+    .selectFrom('unions')
+    .select('name')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return name;
 }
 
 interface Balances {

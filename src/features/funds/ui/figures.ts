@@ -14,7 +14,7 @@ export function rateText(rate: number | null): string {
 }
 
 /** What a source may be spent on, in words. */
-export function useText({ fileTiers, aidTypes }: SourceView): string {
+export function usageText({ fileTiers, aidTypes }: SourceView): string {
   const parts = [fileTiers.map((tier) => TIER_NAMES[tier]).join('、'), aidTypes.join('、')];
   return parts.filter((part) => part !== '').join('；') || '不限';
 }

@@ -77,7 +77,7 @@ export function PaceBadge({ figures }: { readonly figures: Pick<Figures, 'light'
 }
 
 function Totals({ view }: { readonly view: FundYearDetail }): ReactElement {
-  const { total, plannedRate, forecastFen } = view;
+  const { total, plannedRate } = view;
   return (
     <Panel title="全年总况">
       <div className="stats">
@@ -106,18 +106,24 @@ function Totals({ view }: { readonly view: FundYearDetail }): ReactElement {
           unit="元"
           note={`账上余额${moneyText(total.cashFen)}元`}
         />
-        <StatFigure
-          label="预计全年支出"
-          value={forecastFen === null ? '—' : moneyText(forecastFen)}
-          {...(forecastFen === null ? {} : { unit: '元' })}
-          note={
-            forecastFen === null
-              ? '年初不足一个月，暂不预测'
-              : '按目前支出与计划进度之比推算，不少于已支出和已预留，不超过预算'
-          }
-        />
+        <Forecast view={view} />
       </div>
     </Panel>
+  );
+}
+
+function Forecast({ view }: { readonly view: FundYearDetail }): ReactElement {
+  const { forecastFen } = view;
+  if (forecastFen === null) {
+    return <StatFigure label="预计全年支出" value="—" note="年初不足一个月，暂不预测" />;
+  }
+  return (
+    <StatFigure
+      label="预计全年支出"
+      value={moneyText(forecastFen)}
+      unit="元"
+      note="按目前支出与计划进度之比推算，不少于已支出和已预留，不超过预算"
+    />
   );
 }
 

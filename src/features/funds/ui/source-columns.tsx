@@ -6,75 +6,76 @@ import type { DataColumn } from '#ui/data-table.tsx';
 import { SOURCE_KIND_NAMES } from '../messages.ts';
 import type { SourceView } from '../rules/fund-views.ts';
 import type { EntryKind } from '../rules/fund-words.ts';
-import { moneyText, rateText, useText } from './figures.ts';
+import { moneyText, rateText, usageText } from './figures.ts';
 
 /** Every sum leads to its entries. */
 export function sourceColumns(fundYearId: number): readonly DataColumn<SourceView>[] {
-  const sum = (
-    key: string,
-    title: string,
-    amount: (source: SourceView) => number,
-    kind?: EntryKind,
-  ): DataColumn<SourceView> => ({
+  const sums = SUMS.map(([key, title, amount, kind]): DataColumn<SourceView> => ({
     key,
     title,
     align: 'right',
     width: 125,
     render: (source) => (
-      <EntriesLink
-        fundYearId={fundYearId}
-        sourceId={source.id}
-        {...(kind === undefined ? {} : { kind })}
-      >
+      <EntriesLink fundYearId={fundYearId} sourceId={source.id} kind={kind}>
         {moneyText(amount(source))}
       </EntriesLink>
     ),
-  });
-  return [
-    {
-      key: 'name',
-      title: '来源',
-      width: 150,
-      isCardTitle: true,
-      render: ({ name, kind }) =>
-        name === SOURCE_KIND_NAMES[kind] ? name : `${name}（${SOURCE_KIND_NAMES[kind]}）`,
-    },
-    { key: 'use', title: '使用范围', width: 110, render: useText },
-    sum('initial', '年初预算', ({ initialFen }) => initialFen, 'initial'),
-    sum('budget', '调整后预算', ({ budgetFen }) => budgetFen, 'adjusted'),
-    sum('received', '到位', ({ receivedFen }) => receivedFen, 'received'),
-    sum(
-      'held',
-      '预留及在批次',
-      ({ reservedFen, committedFen }) => reservedFen + committedFen,
-      'reserved',
-    ),
-    sum('spent', '已支出', ({ spentFen }) => spentFen, 'spent'),
-    sum('available', '可用额度', ({ availableFen }) => availableFen),
-    sum('cash', '账上余额', ({ cashFen }) => cashFen),
-    {
-      key: 'rate',
-      title: '支出率',
-      align: 'right',
-      width: 120,
-      render: ({ initialRate, budgetRate }) =>
-        `${rateText(budgetRate)}（按年初${rateText(initialRate)}）`,
-    },
-    { key: 'disposal', title: '结余处置', width: 130, render: disposalText },
-  ];
+  }));
+  return [...NAMES, ...sums, ...ENDS];
 }
+
+type Sum = readonly [
+  key: string,
+  title: string,
+  amount: (source: SourceView) => number,
+  kind: EntryKind | null,
+];
+
+const SUMS: readonly Sum[] = [
+  ['initial', '年初预算', ({ initialFen }) => initialFen, 'initial'],
+  ['budget', '调整后预算', ({ budgetFen }) => budgetFen, null],
+  ['received', '到位', ({ receivedFen }) => receivedFen, 'received'],
+  ['held', '预留及在批次', ({ reservedFen, committedFen }) => reservedFen + committedFen, null],
+  ['spent', '已支出', ({ spentFen }) => spentFen, 'spent'],
+  ['available', '可用额度', ({ availableFen }) => availableFen, null],
+  ['cash', '账上余额', ({ cashFen }) => cashFen, null],
+];
+
+const NAMES: readonly DataColumn<SourceView>[] = [
+  {
+    key: 'name',
+    title: '来源',
+    width: 150,
+    isCardTitle: true,
+    render: ({ name, kind }) =>
+      name === SOURCE_KIND_NAMES[kind] ? name : `${name}（${SOURCE_KIND_NAMES[kind]}）`,
+  },
+  { key: 'use', title: '使用范围', width: 110, render: usageText },
+];
+
+const ENDS: readonly DataColumn<SourceView>[] = [
+  {
+    key: 'rate',
+    title: '支出率',
+    align: 'right',
+    width: 120,
+    render: ({ initialRate, budgetRate }) =>
+      `${rateText(budgetRate)}（按年初${rateText(initialRate)}）`,
+  },
+  { key: 'disposal', title: '结余处置', width: 130, render: disposalText },
+];
 
 interface EntriesLinkProps {
   readonly fundYearId: number;
   readonly sourceId: number;
-  readonly kind?: EntryKind;
+  readonly kind: EntryKind | null;
   readonly children: string;
 }
 
 function EntriesLink({ fundYearId, sourceId, kind, children }: EntriesLinkProps): ReactElement {
   const search = { fundYearId: String(fundYearId), sourceId: String(sourceId) };
   return (
-    <Link to="/funds/entries" search={kind === undefined ? search : { ...search, kind }}>
+    <Link to="/funds/entries" search={kind === null ? search : { ...search, kind }}>
       {children}
     </Link>
   );
