@@ -13,13 +13,14 @@ import { accountPages } from './web/account-pages.tsx';
 import { applicationPages } from './web/application-pages.tsx';
 import { doorstepPages } from './web/doorstep-pages.tsx';
 import { evaluationPages } from './web/evaluation-pages.tsx';
+import { fundPages } from './web/fund-pages.tsx';
 import { householdPages } from './web/household-pages.tsx';
 import { policyPages } from './web/policy-pages.tsx';
-import { fundPages } from './web/fund-pages.tsx';
 import { publicNoticePages } from './web/public-notice-pages.tsx';
 import { roomPages } from './web/room-pages.tsx';
 import { rootRoute } from './web/root-route.tsx';
 import { workerPages } from './web/worker-pages.tsx';
+import { yearRecordPages } from './web/year-record-pages.tsx';
 
 const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -33,6 +34,7 @@ const router = createRouter({
     ...policyPages,
     ...workerPages,
     evaluationPages,
+    ...yearRecordPages,
   ]),
   defaultPendingComponent: LoadingState,
   defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
