@@ -56,6 +56,7 @@ const WITHOUT_ROWS: Readonly<Record<string, string>> = {
   'members.import_template': 'an empty form',
   'members.import_errors': 'the sent file again',
   'policies.list': 'rules are public within the unions',
+  'year_records.export': 'the staged case has not come to the district',
 };
 
 /** Fields of queries and bodies that name a union. */
