@@ -1,5 +1,3 @@
-import { sql } from 'kysely';
-
 import { yearOf } from '#core/plain-date.ts';
 import { CONSENT_KINDS } from '#features/applications/rules/application-inputs.ts';
 import { sealFacts } from '#features/applications/server/application-keys.ts';
@@ -12,6 +10,7 @@ import type { Context } from '#platform/context.ts';
 import { insertRows } from '#platform/database/insert-rows.ts';
 
 import type { Services } from '../services.ts';
+import { drawIds } from './draw-ids.ts';
 import { listSampleSteps } from './sample-steps.ts';
 import { findUnionCode } from './sample-year-families.ts';
 import type { YearFamily } from './sample-year-families.ts';
@@ -90,16 +89,6 @@ async function toCases(
       eventId: row.event === null ? null : (eventIds[place] ?? null),
     };
   });
-}
-
-async function drawIds(
-  transaction: Context['transaction'],
-  table: 'applications' | 'aid_events',
-  count: number,
-): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`select nextval(${`${table}_id_seq`}::regclass) as id
-    from generate_series(1, ${count}::int)`.execute(transaction);
-  return rows.map(({ id }) => id);
 }
 
 async function insertEvents({ transaction }: Context, cases: readonly YearCase[]): Promise<void> {
