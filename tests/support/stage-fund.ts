@@ -10,7 +10,7 @@ export interface StagedFund {
 /** A fund of some year of its own with a source, an entry and an open adjustment; every text carries the mark. */
 const ROWS_OF_A_FUND = `
   with y as (insert into fund_years (union_id, year, next_year_note)
-      select $1, coalesce(max(year), 2030) + 1, $2 from fund_years where union_id = $1 returning id, year),
+      values ($1, $3, $2) returning id, year),
     s as (insert into fund_sources (fund_year_id, union_id, year, kind, name)
       select id, $1, year, 'union', $2 || '经费' from y returning id, fund_year_id),
     e as (insert into fund_entries (source_id, union_id, kind, amount_fen, happened_on, note, recorded_by_name)
@@ -22,12 +22,15 @@ const ROWS_OF_A_FUND = `
   select s.fund_year_id as "fundYearId", s.id as "fundSourceId", e.id as "fundEntryId", a.id as "adjustmentId"
   from s, e, a`;
 
+/** No two of a union: funds are staged at the same moment. */
+let lastYear = 2030;
+
 export async function stageFund(
   { owner }: ServedApi,
   unionId: number,
   mark: string,
 ): Promise<StagedFund> {
-  const { rows } = await owner.pool.query<StagedFund>(ROWS_OF_A_FUND, [unionId, mark]);
+  const { rows } = await owner.pool.query<StagedFund>(ROWS_OF_A_FUND, [unionId, mark, ++lastYear]);
   if (rows[0] === undefined) throw new Error('no fund was staged');
   return rows[0];
 }

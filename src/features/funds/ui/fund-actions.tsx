@@ -34,7 +34,7 @@ export function FundActions({ view }: { readonly view: FundYearDetail }): ReactE
   const isEmpty = view.sources.length === 0;
   const Dialog = open === undefined ? undefined : DIALOGS[open];
   return (
-    <p className="panel-extra">
+    <p className="button-row">
       {ORDER.map((action) => (
         <Button
           key={action}

@@ -14,7 +14,7 @@ export function sourceColumns(fundYearId: number): readonly DataColumn<SourceVie
     key,
     title,
     align: 'right',
-    width: 125,
+    width: 100,
     render: (source) => (
       <EntriesLink fundYearId={fundYearId} sourceId={source.id} kind={kind}>
         {moneyText(amount(source))}
@@ -45,12 +45,12 @@ const NAMES: readonly DataColumn<SourceView>[] = [
   {
     key: 'name',
     title: '来源',
-    width: 150,
+    width: 120,
     isCardTitle: true,
     render: ({ name, kind }) =>
       name === SOURCE_KIND_NAMES[kind] ? name : `${name}（${SOURCE_KIND_NAMES[kind]}）`,
   },
-  { key: 'use', title: '使用范围', width: 110, render: usageText },
+  { key: 'use', title: '使用范围', width: 80, render: usageText },
 ];
 
 const ENDS: readonly DataColumn<SourceView>[] = [
@@ -58,11 +58,11 @@ const ENDS: readonly DataColumn<SourceView>[] = [
     key: 'rate',
     title: '支出率',
     align: 'right',
-    width: 120,
+    width: 90,
     render: ({ initialRate, budgetRate }) =>
       `${rateText(budgetRate)}（按年初${rateText(initialRate)}）`,
   },
-  { key: 'disposal', title: '结余处置', width: 130, render: disposalText },
+  { key: 'disposal', title: '结余处置', width: 100, render: disposalText },
 ];
 
 interface EntriesLinkProps {
