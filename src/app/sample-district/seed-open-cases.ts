@@ -16,6 +16,7 @@ import type { Context } from '#platform/context.ts';
 import { insertRows } from '#platform/database/insert-rows.ts';
 
 import type { Services } from '../services.ts';
+import { addSamplePapers } from './add-sample-papers.ts';
 import { drawIds } from './draw-ids.ts';
 import { OPEN_WAYS, SIGNERS } from './open-cases.ts';
 import type { OpenStep } from './open-cases.ts';
@@ -27,7 +28,7 @@ const OPINION = '情况属实，同意（样例）';
 /** Open cases of today for families near the sample's staff, so that every desk has something to do. */
 export async function seedOpenCases(
   context: Context,
-  { cipher }: Pick<Services, 'cipher'>,
+  { cipher, files }: Pick<Services, 'cipher' | 'files'>,
   families: readonly OpenedSample[],
 ): Promise<void> {
   const { transaction, now } = context;
@@ -40,7 +41,9 @@ export async function seedOpenCases(
   const cases = OPEN_WAYS.flatMap((way, place) => {
     const [family, id, eventId] = [families[place], ids[place], eventIds[place]];
     if (family === undefined || id === undefined || eventId === undefined) return [];
-    return [{ id, eventId, family, ...walk(way, { today, policy }), people }];
+    return [
+      { id, eventId, family, ...walk(way, { today, policy }), people, year: today.slice(0, 4) },
+    ];
   });
   await insertRows(transaction, {
     table: 'aidEvents',
@@ -56,6 +59,7 @@ export async function seedOpenCases(
   });
   await insertRows(transaction, { table: 'applicationSteps', rows: cases.flatMap(toSteps) });
   await insertRows(transaction, { table: 'applicationConsents', rows: cases.flatMap(toConsents) });
+  await addSamplePapers(context, { files, policy: policy.version, cases });
 }
 
 interface Signer {
@@ -69,6 +73,7 @@ interface OpenCase extends Walked {
   readonly eventId: number;
   readonly family: OpenedSample;
   readonly people: ReadonlyMap<string, Signer>;
+  readonly year: string;
 }
 
 interface Walked {
@@ -123,7 +128,7 @@ function toEvent({ eventId, family }: OpenCase, today: PlainDate) {
     id: eventId,
     householdId: family.opened.id,
     unionId: family.asked.unionId,
-    number: `SJ${today.slice(0, 4)}-样例${eventId}`,
+    number: `SJ${today.slice(0, 4)}${String(eventId).padStart(6, '0')}`,
     kind: 'disaster',
     happenedOn: addDays(today, -10),
     description: '样例：暴雨进水，家具电器损坏',
@@ -136,7 +141,7 @@ function toColumns(one: OpenCase) {
   const isJudged = steps.some(({ action }) => TRANSITIONS[action].isJudged);
   return {
     id,
-    number: `SQ样例${String(id).padStart(6, '0')}`,
+    number: `SQ${one.year}${String(id).padStart(6, '0')}`,
     unionId: family.asked.unionId,
     householdId: family.opened.id,
     personId: head?.id ?? null,
