@@ -55,6 +55,7 @@ const WITHOUT_ROWS: Readonly<Record<string, string>> = {
   'my.data_copy': 'a PDF, whose text is packed',
   'members.import_template': 'an empty form',
   'members.import_errors': 'the sent file again',
+  'fairness.amounts': 'the staged case was granted nothing',
   'policies.list': 'rules are public within the unions',
   'year_records.export': 'the staged case has not come to the district',
 };
@@ -267,12 +268,16 @@ describe('the table of rights', () => {
   });
 });
 
-/** The staged file has no bytes, the staged union no phone, a merge names a made-up other file, an objection a made-up case. */
+/**
+ * The staged file has no bytes, the staged union no phone, a merge names a made-up other file, an objection a made-up case,
+ * an adjustment a made-up source.
+ */
 const LACKS: ReadonlySet<string> = new Set([
   'files.not_found',
   'union.no_contact_phone',
   'household.other_unknown',
   'public_notice.entry_unknown',
+  'fund.source_unknown',
 ]);
 
 /** Tasks and messages are the person's own. */
