@@ -13,6 +13,7 @@ let app: HttpServer;
 beforeAll(async () => {
   web = await aFolderWith({
     'index.html': '<!doctype html><title>page</title>',
+    'small.html': '<!doctype html><title>small</title>',
     'robots.txt': 'none',
   });
   app = createHttpServer({ host: '127.0.0.1', explain: (code) => `说明：${code}` });
@@ -22,7 +23,7 @@ beforeAll(async () => {
   app.get('/api/refused', () => {
     throw new AppError('conflict', 'thing.taken', { name: '甲' });
   });
-  serveWebApp(app, web.path);
+  serveWebApp(app, web.path, new Map([['own', 'small.html']]));
 });
 
 afterAll(async () => {
@@ -84,6 +85,13 @@ describe('paths', () => {
       expect(reply.headers['content-type']).toContain('text/html');
       expect(reply.headers['cache-control']).toBe('no-cache');
     }
+  });
+
+  it('of another app answer with the start of that one', async () => {
+    for (const path of ['/own', '/own/things/12?a=1']) {
+      expect((await get(path)).body).toContain('<title>small');
+    }
+    expect((await get('/owner')).body).toContain('<title>page');
   });
 
   it('of the interface, of files and of assets are not found when unknown', async () => {

@@ -10,12 +10,19 @@ import type { HttpServer } from './http-server.ts';
 /** Paths that are never pages: an unknown one is an error, not the page's start. */
 const MACHINE_PATHS = /^\/(api|files|assets)(\/|$)/;
 
+/** Starts of apps other than the main one, by the first part of their paths: `my` is `worker.html`. */
+export type OtherStarts = ReadonlyMap<string, string>;
+
 /**
- * Serves a built single-page app: hashed assets for ever, compressed at build time; every other
- * path answers with `index.html`, whose router decides.
+ * Serves built single-page apps: hashed assets for ever, compressed at build time; every other path
+ * answers with the start of its app, whose router decides.
  * @throws AppError `unavailable` with code `server.web_app_missing` when the folder holds no build.
  */
-export function serveWebApp(app: HttpServer, webDir: string): void {
+export function serveWebApp(
+  app: HttpServer,
+  webDir: string,
+  otherStarts: OtherStarts = new Map(),
+): void {
   if (!existsSync(join(webDir, 'index.html'))) {
     throw new AppError('unavailable', 'server.web_app_missing', { folder: webDir });
   }
@@ -25,7 +32,7 @@ export function serveWebApp(app: HttpServer, webDir: string): void {
     index: false,
     preCompressed: true,
     cacheControl: false,
-    globIgnore: ['**/*.{br,gz}', '**/index.html'],
+    globIgnore: ['**/*.{br,gz}', '**/*.html'],
     setHeaders: (reply, path) => {
       reply.header('cache-control', cachePolicyOf(path));
       reply.header('vary', 'accept-encoding');
@@ -36,7 +43,8 @@ export function serveWebApp(app: HttpServer, webDir: string): void {
     const isPage =
       (request.method === 'GET' || request.method === 'HEAD') && !MACHINE_PATHS.test(path);
     if (!isPage) throw new AppError('not_found', 'server.path_unknown');
-    return reply.sendFile('index.html');
+    const first = path.split('/')[1] ?? '';
+    return reply.sendFile(otherStarts.get(first) ?? 'index.html');
   });
 }
 
