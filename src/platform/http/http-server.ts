@@ -64,6 +64,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       answer(error, request, reply);
     },
     bodyLimit: MAX_JSON_BYTES,
+    // Nobody asks by HEAD: half as many routes to set up at a start.
+    exposeHeadRoutes: false,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
