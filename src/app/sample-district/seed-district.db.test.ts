@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 
 import { oneOf } from '#core/one-of.ts';
+import { ActInput } from '#features/applications/rules/application-inputs.ts';
 import { ACTIONS, TRANSITIONS } from '#features/applications/rules/transitions.ts';
-import { listEdges, findViolations } from '#tests/support/random-histories.ts';
+import { actOnApplication } from '#features/applications/server/commands/act.ts';
+import { asActor } from '#tests/support/context.ts';
+import { findViolations, listEdges } from '#tests/support/random-histories.ts';
 import { openSeededDistrict } from '#tests/support/sample-district.ts';
 import type { SeededDistrict } from '#tests/support/sample-district.ts';
 
@@ -46,6 +50,36 @@ test('every case went a way that the table of transitions knows, with an opinion
   }
   expect(await findViolations(owner)).toEqual(['a state that its last step did not lead to: 272']);
 });
+
+test('has an open case on every desk, and one that waits for the approver is granted', async () => {
+  const states = await ask(
+    "select distinct state from applications where state not in ('paid', 'refused', 'withdrawn')",
+  );
+  expect(states).toHaveLength(9);
+  const [found] =
+    await ask(`select a.id::int as id, a.version, p.id::int as "accountId", p.display_name as name
+    from applications a, accounts p where a.state = 'district_approval' and p.username = 'qushenpi'
+    order by a.id limit 1`);
+  const { id, version, accountId, name } = Waiting.parse(found);
+  const input = ActInput.parse({
+    action: 'approve',
+    version,
+    opinion: '同意',
+    amountFen: 1500_00,
+    meetsConditions: true,
+  });
+  await asActor(
+    district.test.app,
+    { accountId, name },
+    (context) => actOnApplication(context, { id, input, desk: { seat: 'approval' } }),
+    NOW,
+  );
+  expect(await ask(`select state from applications where id = ${id}`)).toEqual([
+    { state: 'awaiting_payment' },
+  ]);
+});
+
+const Waiting = z.object({ id: z.int(), version: z.int(), accountId: z.int(), name: z.string() });
 
 test('goes without a trace when the sample is removed', async () => {
   const { files, installation } = district;
