@@ -13,6 +13,7 @@ import { accountPages } from './web/account-pages.tsx';
 import { applicationPages } from './web/application-pages.tsx';
 import { doorstepPages } from './web/doorstep-pages.tsx';
 import { evaluationPages } from './web/evaluation-pages.tsx';
+import { fairnessPages } from './web/fairness-pages.tsx';
 import { fundPages } from './web/fund-pages.tsx';
 import { householdPages } from './web/household-pages.tsx';
 import { policyPages } from './web/policy-pages.tsx';
@@ -28,6 +29,7 @@ const router = createRouter({
     ...accountPages,
     ...roomPages,
     ...applicationPages,
+    ...fairnessPages,
     ...householdPages,
     ...fundPages,
     ...publicNoticePages,

@@ -18,6 +18,7 @@ import {
   HourglassOutlined,
   IdcardOutlined,
   NotificationOutlined,
+  PieChartOutlined,
   QuestionCircleOutlined,
   ReadOutlined,
   SendOutlined,
@@ -176,6 +177,13 @@ const ROOMS: readonly Room[] = [
   {
     title: '绩效评价',
     items: [
+      {
+        path: '/fairness',
+        label: '公平分析',
+        shortLabel: '公平',
+        icon: <PieChartOutlined />,
+        needs: 'fairness.read',
+      },
       {
         path: '/evaluation',
         label: '评价总览',
