@@ -85,7 +85,7 @@ export function FairnessTable({ overview }: TableProps): ReactElement {
   );
 }
 
-function columnsOf({ period }: FairnessOverview): DataColumn<UnionRate>[] {
+function columnsOf({ period }: FairnessOverview): readonly DataColumn<UnionRate>[] {
   return [
     {
       key: 'name',
@@ -99,36 +99,40 @@ function columnsOf({ period }: FairnessOverview): DataColumn<UnionRate>[] {
       ),
     },
     {
-      key: 'members',
-      title: '会员数',
-      width: 80,
-      align: 'right',
-      render: ({ memberCount }) => memberCount,
-    },
-    {
       key: 'applications',
       title: '申请数',
       width: 80,
       align: 'right',
       render: (row) => <ApplicationsLink row={row} from={period.from} to={period.to} />,
     },
-    {
-      key: 'rate',
-      title: '每千名会员',
-      width: 100,
-      align: 'right',
-      render: ({ rate }) => rate ?? '—',
-    },
-    {
-      key: 'funnel',
-      title: '正常波动范围',
-      width: 204,
-      isWideOnPhone: true,
-      render: (row) => <FunnelBar row={row} />,
-    },
-    { key: 'verdict', title: '结论', isWideOnPhone: true, render: (row) => <Verdict row={row} /> },
+    ...FIGURE_COLUMNS,
   ];
 }
+
+const FIGURE_COLUMNS: readonly DataColumn<UnionRate>[] = [
+  {
+    key: 'members',
+    title: '会员数',
+    width: 80,
+    align: 'right',
+    render: ({ memberCount }) => memberCount,
+  },
+  {
+    key: 'rate',
+    title: '每千名会员',
+    width: 110,
+    align: 'right',
+    render: ({ rate }) => rate ?? '—',
+  },
+  {
+    key: 'funnel',
+    title: '正常波动范围',
+    width: 204,
+    isWideOnPhone: true,
+    render: (row) => <FunnelBar row={row} />,
+  },
+  { key: 'verdict', title: '结论', isWideOnPhone: true, render: (row) => <Verdict row={row} /> },
+];
 
 interface ApplicationsLinkProps {
   readonly row: UnionRate;
