@@ -11,6 +11,7 @@ import { findHouseholdText } from '#features/households/messages.ts';
 import { JOB_ERRORS } from '#features/jobs/messages.ts';
 import { NOTICE_ERRORS } from '#features/notices/messages.ts';
 import { findUnionText } from '#features/organizations/messages.ts';
+import { findPaymentText } from '#features/payments/messages.ts';
 import { findPolicyText } from '#features/policies/messages.ts';
 import { findPublicNoticeText } from '#features/public-notices/messages.ts';
 import { findSettingText } from '#features/settings/messages.ts';
@@ -45,6 +46,7 @@ const SOURCES: readonly FindText[] = [
   findHouseholdText,
   findApplicationText,
   findFundText,
+  findPaymentText,
   findPolicyText,
   findPublicNoticeText,
   findSettingText,
