@@ -3,6 +3,7 @@ import { ACCOUNT_NOTICE_TEXTS } from '#features/accounts/messages.ts';
 import { APPLICATION_NOTICE_TEXTS } from '#features/applications/messages.ts';
 import { AUDIT_NOTICE_TEXTS } from '#features/audit/messages.ts';
 import { FAIRNESS_NOTICE_TEXTS } from '#features/fairness/messages.ts';
+import { HOUSEHOLD_NOTICE_TEXTS } from '#features/households/messages.ts';
 import { JOB_NOTICE_TEXTS } from '#features/jobs/messages.ts';
 import type { NoticeTexts } from '#features/notices/messages.ts';
 import { POLICY_NOTICE_TEXTS } from '#features/policies/messages.ts';
@@ -13,6 +14,7 @@ const TEXTS: NoticeTexts = {
   ...APPLICATION_NOTICE_TEXTS,
   ...AUDIT_NOTICE_TEXTS,
   ...FAIRNESS_NOTICE_TEXTS,
+  ...HOUSEHOLD_NOTICE_TEXTS,
   ...JOB_NOTICE_TEXTS,
   ...POLICY_NOTICE_TEXTS,
   ...WORKER_NOTICE_TEXTS,

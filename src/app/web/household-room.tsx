@@ -4,11 +4,18 @@ import type { Permission } from '#features/accounts/rules/permissions.ts';
 import { HouseholdFilePrint } from '#features/applications/ui/papers/household-file-print.tsx';
 import { Attachments } from '#features/attachments/ui/attachments.tsx';
 import { HouseholdPage } from '#features/households/ui/detail/household-page.tsx';
+import { UnionPicker } from '#features/organizations/ui/union-picker.tsx';
 import { useMay } from '#ui/rights.ts';
 
 /** A family's file with its papers. */
 export function HouseholdRoom(): ReactElement {
-  return <HouseholdPage Papers={HouseholdPapers} FilePrint={HouseholdFilePrint} />;
+  return (
+    <HouseholdPage
+      Papers={HouseholdPapers}
+      FilePrint={HouseholdFilePrint}
+      UnionInput={UnionPicker}
+    />
+  );
 }
 
 interface HouseholdPapersProps {

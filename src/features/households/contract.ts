@@ -124,6 +124,17 @@ export const HOUSEHOLD_ROUTES = {
     body: inputs.HouseholdRelapse,
     ...DetailReply,
   }),
+  move: defineRoute({
+    name: 'households.move',
+    method: 'POST',
+    path: '/api/households/:id/move',
+    summary: '转移到其他工会；有未办结的申请时不能转移',
+    access: 'households.write',
+    audit: { action: 'household.moved', subject: 'household' },
+    params: HouseholdParams,
+    body: inputs.HouseholdMove,
+    ...DetailReply,
+  }),
   split: defineRoute({
     name: 'households.split',
     method: 'POST',

@@ -4,6 +4,7 @@ import type { Reason } from '#core/decision.ts';
 import type { InputProblem } from '#core/input-problem.ts';
 import { describeProblem } from '#features/fund-years/messages.ts';
 import type { ProblemMessage } from '#features/fund-years/messages.ts';
+import type { NoticeTexts } from '#features/notices/messages.ts';
 
 import { ACT_TEXTS } from './rules/act-texts.ts';
 import { CIVIL_AFFAIRS_TEXTS } from './rules/civil-affairs-texts.ts';
@@ -74,6 +75,7 @@ export const HOUSEHOLD_ACTION_LABELS: Readonly<Record<string, string>> = {
   'household.rechecked': '登记年度复核',
   'household.exited': '困难家庭退出',
   'household.relapsed': '返困恢复档案',
+  'household.moved': '转移困难家庭档案',
   'household.split_off': '分户',
   'household.merged_in': '并户',
   'household.merge_undone': '撤销并户',
@@ -89,3 +91,10 @@ export const HOUSEHOLD_ACTION_LABELS: Readonly<Record<string, string>> = {
   'civil_affairs.import_ordered': '发起导入低保名册',
   'civil_affairs.imported': '导入低保名册',
 };
+
+export const HOUSEHOLD_NOTICE_TEXTS = {
+  'household.moved_out': ({ fileNumber, to }) =>
+    `困难家庭档案${fileNumber}已转至${to}，不再由您的工会管理。`,
+  'household.moved_in': ({ fileNumber, from }) =>
+    `困难家庭档案${fileNumber}已由${from}转入，请打开查看并核对登记表。`,
+} satisfies NoticeTexts;

@@ -21,6 +21,10 @@ export const ACT_TEXTS: ReasonTexts<ActReasonParams> = {
     `日期${toChineseDate(day)}早于上次复核日期${toChineseDate(earlier)}，请核对`,
   'household.exit_still_deep': () =>
     '按登记表仍属深度困难，不能以脱困退出，请先更新登记表中的收入和支出',
+  'household.move_to_same': ({ name }) => `档案已经属于${name}，请选择另一个工会`,
+  'household.move_to_closed': ({ name }) => `${name}已撤销，不能转入，请选择其他工会`,
+  'household.move_open_cases': ({ count, numbers }) =>
+    `有${count}件救助申请未办结（${numbers}${count > 5 ? '等' : ''}），请先办结或撤回申请，再转移档案`,
   'household.people_elsewhere': ({ count, names }) =>
     `有${count}人（${names}${count > 10 ? '等' : ''}）已在其他在档的档案中，请先处理重复建档`,
   'household.person_not_here': () => '所选人员不在本档案中，请刷新后重新选择',

@@ -105,6 +105,16 @@ export const HouseholdRelapse = z.object({
 });
 export type HouseholdRelapse = z.infer<typeof HouseholdRelapse>;
 
+export const HouseholdMove = z.object({
+  version: Version,
+  /** Where the file goes. */
+  unionId: z.int().min(1),
+  movedOn: DayInput.describe('Not in the future'),
+  reason: ChangeReason,
+  document: Document,
+});
+export type HouseholdMove = z.infer<typeof HouseholdMove>;
+
 /** Yearly recheck that found nothing to change; changed facts are saved as a form with source `recheck`. */
 export const HouseholdRecheck = z.object({
   version: Version,

@@ -112,6 +112,9 @@ export interface ActReasonParams {
   readonly 'household.day_before_exit': Two;
   readonly 'household.day_before_last_check': Two;
   readonly 'household.exit_still_deep': NoParams;
+  readonly 'household.move_to_same': Named;
+  readonly 'household.move_to_closed': Named;
+  readonly 'household.move_open_cases': { readonly count: number; readonly numbers: string };
   readonly 'household.people_elsewhere': Several;
   readonly 'household.person_not_here': NoParams;
   readonly 'household.person_twice': Named;

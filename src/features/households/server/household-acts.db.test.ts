@@ -67,6 +67,32 @@ describe('another head', () => {
   });
 });
 
+describe('a move', () => {
+  test('takes the whole file to another union; an open case keeps it', async () => {
+    const file = await openedFile(officer, api.unions.G11);
+    const there = await api.asRole('grassroots_officer', 'G12');
+    expect((await there.get(`/api/households/${file.id}`)).status).toBe(404);
+    const move = { version: 1, movedOn: '2026-02-01' };
+    const same = await act(file.id, 'move', { ...move, unionId: api.unions.G11 });
+    expect(same.body).toMatchObject({ code: 'household.move_to_same' });
+    const { status, body } = await act(file.id, 'move', { ...move, unionId: api.unions.G12 });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ events: [{ kind: 'moved' }, {}] });
+    const seen = (await there.get(`/api/households/${file.id}`)).body;
+    expect(seen).toMatchObject({ versions: [{ number: 1 }], events: [{ kind: 'moved' }, {}] });
+    expect(seen.form.people).toHaveLength(file.form.people.length);
+    await api.owner.pool.query(
+      `insert into applications (number, union_id, household_id, applicant_name, is_on_behalf, aid_type,
+        entered_on, facts_secret) values ('SQ-MOVE', $1, $2, '样例', true, '季度救助', '2026-02-02', '')`,
+      [api.unions.G12, file.id],
+    );
+    const held = await act(file.id, 'move', { ...move, unionId: api.unions.G11 });
+    expect(held.body).toMatchObject({ code: 'household.move_open_cases' });
+    const notices = await api.owner.query.selectFrom('notices').select('code').execute();
+    expect(notices.map(({ code }) => code)).toContain('household.moved_in');
+  });
+});
+
 describe('exit and relapse', () => {
   test('end a file and take it up again; in between its people may be elsewhere', async () => {
     const form = aFamily();

@@ -6,6 +6,7 @@ import { changeHead } from './commands/change-head.ts';
 import { createHousehold } from './commands/create-household.ts';
 import { exitHousehold } from './commands/exit-household.ts';
 import { mergeHouseholds } from './commands/merge-households.ts';
+import { moveHousehold } from './commands/move-household.ts';
 import { recheckHousehold } from './commands/recheck-household.ts';
 import { relapseHousehold } from './commands/relapse-household.ts';
 import { revealSecret } from './commands/reveal-secret.ts';
@@ -55,6 +56,10 @@ function addActRoutes(api: Api, keys: HouseholdKeys): void {
   });
   api.bind(ROUTES.relapse, async (context, { params: { id }, body }) => {
     await relapseHousehold(context, keys, { id, relapse: body });
+    return getHouseholdDetail(context, keys, id);
+  });
+  api.bind(ROUTES.move, async (context, { params: { id }, body }) => {
+    await moveHousehold(context, keys, { id, move: body });
     return getHouseholdDetail(context, keys, id);
   });
   api.bind(ROUTES.split, async (context, { params: { id }, body }) => {

@@ -6,10 +6,12 @@ import { DateInput } from '#ui/form/date-input.tsx';
 import { Field } from '#ui/form/field.tsx';
 
 import type { HouseholdDetail } from '../../rules/household-views.ts';
+import type { UnionControl } from '../union-control.ts';
 
 export interface ActDialogProps {
   readonly household: HouseholdDetail;
   readonly onClose: () => void;
+  readonly UnionInput: UnionControl;
 }
 
 export function ReasonField({ label = '理由' }: { readonly label?: string }): ReactElement {

@@ -9,7 +9,7 @@ import { useMay } from '#ui/rights.ts';
 import type { HouseholdDetail } from '../../rules/household-views.ts';
 import type { ActDialogProps } from './act-fields.tsx';
 
-type Act = 'recheck' | 'head' | 'split' | 'merge' | 'exit' | 'relapse' | 'undoMerge';
+type Act = 'recheck' | 'move' | 'head' | 'split' | 'merge' | 'exit' | 'relapse' | 'undoMerge';
 type Dialog = LazyExoticComponent<ComponentType<ActDialogProps>>;
 
 // The forms come with the first act.
@@ -17,6 +17,10 @@ const DIALOGS: Readonly<Record<Act, Dialog>> = {
   recheck: lazy(async () => {
     const { RecheckDialog } = await import('./state-dialogs.tsx');
     return { default: RecheckDialog };
+  }),
+  move: lazy(async () => {
+    const { MoveDialog } = await import('./move-dialog.tsx');
+    return { default: MoveDialog };
   }),
   exit: lazy(async () => {
     const { ExitDialog } = await import('./state-dialogs.tsx');
@@ -49,7 +53,10 @@ interface HouseholdActionsProps {
 }
 
 /** What the person may do with the file as it stands, each act in its dialog. */
-export function HouseholdActions({ household }: HouseholdActionsProps): ReactElement {
+export function HouseholdActions({
+  household,
+  UnionInput,
+}: HouseholdActionsProps & Pick<ActDialogProps, 'UnionInput'>): ReactElement {
   const [act, setAct] = useState<Act>();
   const Dialog = act === undefined ? undefined : DIALOGS[act];
   return (
@@ -57,7 +64,7 @@ export function HouseholdActions({ household }: HouseholdActionsProps): ReactEle
       <ActButtons household={household} onAct={setAct} />
       {Dialog === undefined ? null : (
         <Suspense>
-          <Dialog household={household} onClose={() => setAct(undefined)} />
+          <Dialog household={household} onClose={() => setAct(undefined)} UnionInput={UnionInput} />
         </Suspense>
       )}
     </>
@@ -110,6 +117,7 @@ function OpenFileButtons({ household, onAct }: ActButtonsProps): ReactElement {
         更新登记表
       </Button>
       <Button onClick={() => onAct('recheck')}>年度复核</Button>
+      <Button onClick={() => onAct('move')}>转移</Button>
       {isAlone ? null : (
         <>
           <Button onClick={() => onAct('head')}>变更户主</Button>

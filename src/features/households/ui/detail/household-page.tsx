@@ -13,6 +13,7 @@ import type { HouseholdDetail } from '../../rules/household-views.ts';
 import { ClassReasons } from '../class-reasons.tsx';
 import { HouseholdStateBadge } from '../household-columns.tsx';
 import { useHousehold } from '../household-queries.ts';
+import type { UnionControl } from '../union-control.ts';
 import { EventTimeline } from './event-timeline.tsx';
 import { FileCard, HeadCard } from './fact-cards.tsx';
 import { HouseholdActions } from './household-actions.tsx';
@@ -27,16 +28,21 @@ export interface HouseholdPageProps {
   readonly Papers: ComponentType<{ readonly householdId: number; readonly isOpen: boolean }>;
   /** The button that prints the whole file, with the applications in it. */
   readonly FilePrint: ComponentType<{ readonly householdId: number }>;
+  readonly UnionInput: UnionControl;
 }
 
 /** One file: the family, its class with every reason, and what happened to it. */
-export function HouseholdPage({ Papers, FilePrint }: HouseholdPageProps): ReactElement {
+export function HouseholdPage({ Papers, FilePrint, UnionInput }: HouseholdPageProps): ReactElement {
   const { id } = route.useParams();
   const query = useHousehold(Number(id));
   return (
     <QueryState query={query}>
       {(household) => (
-        <Loaded household={household} print={<FilePrint householdId={household.id} />}>
+        <Loaded
+          household={household}
+          UnionInput={UnionInput}
+          print={<FilePrint householdId={household.id} />}
+        >
           <Papers householdId={household.id} isOpen={household.state === 'open'} />
         </Loaded>
       )}
@@ -46,11 +52,12 @@ export function HouseholdPage({ Papers, FilePrint }: HouseholdPageProps): ReactE
 
 interface LoadedProps {
   readonly household: HouseholdDetail;
+  readonly UnionInput: UnionControl;
   readonly print: ReactNode;
   readonly children: ReactNode;
 }
 
-function Loaded({ household, print, children }: LoadedProps): ReactElement {
+function Loaded({ household, UnionInput, print, children }: LoadedProps): ReactElement {
   return (
     <DetailPage
       title={`${household.headName}户`}
@@ -59,7 +66,7 @@ function Loaded({ household, print, children }: LoadedProps): ReactElement {
       before={<WayBack label="返回困难家庭" home="/households" />}
       actions={
         <>
-          <HouseholdActions key={household.version} household={household} />
+          <HouseholdActions key={household.version} household={household} UnionInput={UnionInput} />
           {print}
         </>
       }
