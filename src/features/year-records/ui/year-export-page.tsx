@@ -7,6 +7,7 @@ import { downloadFile } from '#ui/download-file.ts';
 import { DateInput } from '#ui/form/date-input.tsx';
 import { Field } from '#ui/form/field.tsx';
 import { FormPage } from '#ui/form/form-page.tsx';
+import { FormSection } from '#ui/form/form-section.tsx';
 
 import { YEAR_RECORD_ROUTES } from '../contract.ts';
 import { EXPORT_FRAMEWORK_NAMES } from '../messages.ts';
@@ -38,9 +39,15 @@ export function YearExportPage(): ReactElement {
       submitText="导出"
       isGuarded={false}
     >
-      <YearFields />
-      <PlanFields />
-      <PurposeFields />
+      <FormSection title="年度">
+        <YearFields />
+      </FormSection>
+      <FormSection title="年度计划">
+        <PlanFields />
+      </FormSection>
+      <FormSection title="用途">
+        <PurposeFields />
+      </FormSection>
     </FormPage>
   );
 }
