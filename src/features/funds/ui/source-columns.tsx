@@ -58,9 +58,13 @@ const ENDS: readonly DataColumn<SourceView>[] = [
     key: 'rate',
     title: '支出率',
     align: 'right',
-    width: 90,
-    render: ({ initialRate, budgetRate }) =>
-      `${rateText(budgetRate)}（按年初${rateText(initialRate)}）`,
+    width: 105,
+    render: ({ initialRate, budgetRate }) => (
+      <>
+        <div>{rateText(budgetRate)}</div>
+        <div className="stat-note">按年初{rateText(initialRate)}</div>
+      </>
+    ),
   },
   { key: 'disposal', title: '结余处置', width: 100, render: disposalText },
 ];
