@@ -7,7 +7,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 
-/** The page that `npm start` serves; the server and the command line are in vite.config.server.ts. */
+/**
+ * The pages that `npm start` serves: those of the staff, and the light ones of workers. The server and
+ * the command line are in vite.config.server.ts.
+ */
 export default defineConfig({
   plugins: [react(), compressAssets()],
   build: {
@@ -16,6 +19,7 @@ export default defineConfig({
     emptyOutDir: true,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
+      input: { index: 'index.html', worker: 'worker.html' },
       output: {
         codeSplitting: {
           groups: [
@@ -24,6 +28,8 @@ export default defineConfig({
               test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/,
               priority: 2,
             },
+            // Asked by both; the router of the staff's pages must not come along to a phone.
+            { name: 'query', test: /node_modules[\\/]@tanstack[\\/](react-)?query/, priority: 2 },
             { name: 'router', test: /node_modules[\\/]@tanstack[\\/]/, priority: 1 },
           ],
         },

@@ -20,7 +20,7 @@ export const BUILDS = {
   web: {
     label: '网页 (web page)',
     config: 'vite.config.ts',
-    roots: ['src', 'index.html', 'public', 'vite.config.ts', ...COMMON_INPUTS],
+    roots: ['src', 'index.html', 'worker.html', 'public', 'vite.config.ts', ...COMMON_INPUTS],
     accepts: (path) => !isTest(path) && !isServerSide(path),
     result: 'dist/web/index.html',
   },

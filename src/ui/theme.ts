@@ -8,6 +8,8 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#1257b5',
     colorLink: '#1257b5',
+    // Darker, not lighter: what lies under the pointer must stay as readable.
+    colorLinkHover: '#0d4590',
     colorError: '#b3122a',
     colorErrorBg: '#fdf0f1',
     colorErrorBorder: '#eebfc5',

@@ -75,7 +75,7 @@ const RULES = {
   'evaluations.read': business(false, [...DISTRICT_STAFF, ...FINANCE, 'auditor', 'evaluator']),
   'evaluations.export': business(false, [...DISTRICT_STAFF, 'auditor', 'evaluator']),
   /** The records of a year as its workbook, with identity numbers: those who evaluate by it. */
-  'year_records.export': business(false, [...DISTRICT_STAFF, 'evaluator']),
+  'year_records.export': business(false, [...DISTRICT_STAFF, 'auditor', 'evaluator']),
   'files.read': business(false, STAFF),
   'files.write': business(true, [
     ...GRASSROOTS_STAFF,

@@ -8,14 +8,14 @@ import { callRoute } from '#ui/call-route.ts';
 import { Field } from '#ui/form/field.tsx';
 import { PasswordInput } from '#ui/form/password-input.tsx';
 import { SubmitForm } from '#ui/form/submit-form.tsx';
-import { RequestFailure, failureText } from '#ui/request-failure.ts';
+import { failureText } from '#ui/request-failure.ts';
 
 import { SignIn } from '../rules/account-inputs.ts';
 import type { SessionView } from '../rules/session-view.ts';
 import { SIGN_IN_ROUTES } from '../rules/sign-in-routes.ts';
 import { Doorstep } from './doorstep.tsx';
-import { findProof } from './find-proof.ts';
 import { useOidcLabel, useTakeSession } from './session-queries.ts';
+import { signInWithProof } from './sign-in-with-proof.ts';
 
 const route = getRouteApi('/sign-in');
 
@@ -35,7 +35,7 @@ export function SignInPage(): ReactElement {
       )}
       <SubmitForm
         schema={SignIn}
-        onSubmit={signIn}
+        onSubmit={signInWithProof}
         onDone={enter}
         submitText="登录"
         isGuarded={false}
@@ -50,17 +50,6 @@ export function SignInPage(): ReactElement {
       <OtherWays />
     </Doorstep>
   );
-}
-
-async function signIn(body: SignIn): Promise<SessionView> {
-  try {
-    return await callRoute(SIGN_IN_ROUTES.signIn, { body });
-  } catch (error) {
-    if (!(error instanceof RequestFailure) || error.code !== 'sign_in.proof_required') throw error;
-    const { challenge, bits } = error.params;
-    const proof = await findProof(String(challenge), Number(bits));
-    return callRoute(SIGN_IN_ROUTES.signIn, { body: { ...body, proof } });
-  }
 }
 
 /** A path of this house, never an address that somebody put into the link. */
