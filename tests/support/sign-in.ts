@@ -38,7 +38,8 @@ export function codeOf(secret: string): string {
   return new TOTP({ secret }).generate();
 }
 
-async function post(
+/** @throws Error with what the server refused. */
+export async function post(
   url: string,
   path: string,
   body: unknown,
