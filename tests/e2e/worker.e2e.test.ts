@@ -68,7 +68,10 @@ test('an invited worker registers, drafts an application with a photo and consen
   await page.getByRole('button', { name: '注册' }).click();
   await page.getByRole('heading', { name: '我的申请' }).waitFor();
   await page.getByRole('link', { name: '申请救助' }).click();
-  await page.getByRole('radio').first().check();
+  await page
+    .getByRole('radio', { name: /紧急救助/ })
+    .first()
+    .check();
   await page.getByLabel('发生了什么').fill('样例：暴雨进水，生活困难');
   await page.getByLabel('突发情况').selectOption({ label: '灾害' });
   await page.getByLabel('发生日期').fill('2026-02-20');

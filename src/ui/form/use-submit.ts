@@ -26,7 +26,8 @@ export function useSubmit<Output>(
     if (isRunning.current) return false;
     isRunning.current = true;
     setBusy(true);
-    const content = JSON.stringify(output);
+    // What needs nothing but a click has no content; even so it is not 'none sent yet'.
+    const content = JSON.stringify(output ?? null);
     const key = attempt.current?.content === content ? attempt.current.key : makeIdempotencyKey();
     attempt.current = { content, key };
     try {
